@@ -1,0 +1,1 @@
+"""Made-up teams of any size, and honest timings of salesctl on them."""
