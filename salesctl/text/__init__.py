@@ -1,0 +1,1 @@
+"""YAML as people write it: values, faults, positions, comments, splices and files. Knows nothing of sales."""

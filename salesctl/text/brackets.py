@@ -1,0 +1,45 @@
+"""Brackets and braces that do not close."""
+
+import re
+from typing import Final
+
+import yaml
+
+from salesctl.text.catalogue import make
+from salesctl.text.events import Loader
+from salesctl.text.fault import Fault
+from salesctl.text.trail import Trail
+
+_CLOSING: Final = {"[": "]", "{": "}"}
+_COMMENT: Final = re.compile(r"(?<=[ \t])#[^\r\n]*")
+_FARTHEST: Final = 20_000
+_OPENING_TOKENS: Final = (yaml.FlowSequenceStartToken, yaml.FlowMappingStartToken)
+_CLOSING_TOKENS: Final = (yaml.FlowSequenceEndToken, yaml.FlowMappingEndToken)
+
+
+def flow(trail: Trail, opened: int, at: int) -> Fault:
+    """The fault inside a bracket that the parser could not follow to its end."""
+    if _closes(trail.text, opened):
+        return make("missing-comma", trail.lines.span(at, at + 1))
+    mark = trail.text[opened]
+    comment = _COMMENT.search(trail.text, max(opened, trail.last.end_mark.index), at)
+    if comment and _CLOSING[mark] in comment.group():
+        word = comment.group().split(maxsplit=1)[0]
+        return make("comment-cuts-sentence", trail.lines.span(comment.start(), comment.start() + len(word)), word=word)
+    return make("unclosed-bracket", trail.lines.span(opened, opened + 1), mark=mark, closing=_CLOSING[mark])
+
+
+def _closes(text: str, opened: int) -> bool:
+    """Whether the bracket at this offset is closed somewhere, as far as the text can be cut into words."""
+    depth = 0
+    try:
+        for token in yaml.scan(text[opened : opened + _FARTHEST], Loader=Loader):
+            if isinstance(token, _OPENING_TOKENS):
+                depth += 1
+            elif isinstance(token, _CLOSING_TOKENS):
+                depth -= 1
+            if not depth and not isinstance(token, yaml.StreamStartToken):
+                return True
+    except yaml.YAMLError:
+        pass
+    return False

@@ -1,0 +1,126 @@
+"""The careful read: the first thing that is wrong with a text, with its place.
+
+It follows the same events as `build`, and runs only when `build` gave up or had a doubt.
+"""
+
+import re
+from typing import Any, Final
+
+import yaml
+
+from salesctl.text.build import DEEPEST, QUOTES, has_colon, strays
+from salesctl.text.catalogue import make
+from salesctl.text.decode import characters, conflict
+from salesctl.text.events import Alias, DocumentStart, Scalar, StreamEnd, StreamStart, events
+from salesctl.text.explain import explain
+from salesctl.text.fault import Fault
+from salesctl.text.lines import Lines
+from salesctl.text.plain import is_null
+from salesctl.text.trail import Trail
+
+_UNSPEAKABLE: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
+_TAB_BELOW: Final = re.compile(r"[\r\n] *\t")
+
+
+def examine(text: str) -> Fault | None:
+    """The first fault that leaves no value, or None when the text is sound."""
+    return conflict(text) or characters(text) or _examine_events(text)
+
+
+def _examine_events(text: str) -> Fault | None:
+    trail = Trail(Lines(text))
+    try:
+        following = events(text)
+        while (event := following()).__class__ is not StreamEnd:
+            fault = _step(trail, event)
+            if fault:
+                return fault
+            trail.follow(event)
+    except yaml.MarkedYAMLError as error:
+        return conflict(text, broken=True) or explain(error, trail)
+    except yaml.YAMLError:
+        return make("unreadable", trail.lines.span(0, 0))
+    return None
+
+
+def _step(trail: Trail, event: Any) -> Fault | None:
+    kind = event.__class__
+    if kind is DocumentStart:
+        return _document(trail, event)
+    if kind is Alias:
+        return _marked(trail, event, "alias")
+    if kind is Scalar:
+        fault = _label(trail, event) or _written(trail, event)
+        if trail.awaits_key():
+            return fault or _key(trail, event)
+        return fault or _cut_by_comma(trail, event)
+    if hasattr(event, "flow_style"):
+        return _collection(trail, event)
+    return None
+
+
+def _document(trail: Trail, event: Any) -> Fault | None:
+    start, end = event.start_mark.index, event.end_mark.index
+    if trail.last.__class__ is not StreamStart:
+        return make("several-documents", trail.lines.span(start, end))
+    if event.explicit and trail.text[start] == "%":
+        line = event.start_mark.line + 1
+        return make("directive", trail.lines.span(start, start + len(trail.lines.line(line))))
+    return None
+
+
+def _collection(trail: Trail, event: Any) -> Fault | None:
+    span = trail.lines.span(event.start_mark.index, event.end_mark.index)
+    if trail.awaits_key():
+        return make("key-not-text", span)
+    return _label(trail, event) or (make("too-deep", span) if len(trail.open) >= DEEPEST else None)
+
+
+def _label(trail: Trail, event: Any) -> Fault | None:
+    if event.anchor is not None:
+        return _marked(trail, event, "anchor")
+    return _marked(trail, event, "tag") if event.tag is not None else None
+
+
+def _marked(trail: Trail, event: Any, name: str) -> Fault:
+    start = event.start_mark.index
+    word = trail.text[start : start + 40].split(maxsplit=1)[0].rstrip(",]}")
+    return make(name, trail.lines.span(start, start + len(word)), word=word)
+
+
+def _key(trail: Trail, event: Any) -> Fault | None:
+    span = trail.lines.span(event.start_mark.index, event.end_mark.index)
+    if not event.style and is_null(event.value):
+        return make("empty-key", span)
+    if not event.style and event.value == "<<":
+        return make("merge-key", span)
+    first = trail.open[-1].keys.setdefault(event.value, event)
+    if first is event:
+        return None
+    return make("duplicate-key", span, key=event.value, first=first.start_mark.line + 1)
+
+
+def _written(trail: Trail, event: Any) -> Fault | None:
+    """What the way a scalar is written gives away."""
+    start, end = event.start_mark.index, event.end_mark.index
+    if event.style in QUOTES and strays(trail.text, event, trail.column()):
+        return make("unclosed-quote", trail.lines.span(start, start + 1), mark=event.style)
+    if _UNSPEAKABLE.search(event.value):
+        found = _UNSPEAKABLE.findall(event.value)[0]
+        return make("control-character", trail.lines.span(start, end), code=f"U+{ord(found):04X}")
+    tab = None if event.style else _TAB_BELOW.search(trail.text, start, end)
+    return make("tab-indentation", trail.lines.span(tab.end() - 1, tab.end())) if tab else None
+
+
+def _cut_by_comma(trail: Trail, event: Any) -> Fault | None:
+    if event.value or event.style or not trail.open or not trail.open[-1].mapping or not trail.open[-1].flow:
+        return None
+    key = trail.open[-1].key
+    if has_colon(trail.text, key, event):
+        return None
+    return make("key-without-value", trail.lines.span(key.start_mark.index, key.end_mark.index), word=key.value)
+
+
+def unknown(text: str) -> Fault:
+    """The fault of a text that one read refuses and the other accepts."""
+    return make("unreadable", Lines(text).span(0, 0))
