@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 WIDTH = 88
 _ID = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*\Z")
 _PLAIN = re.compile(r"[^\W\d_](?:[\w ,.;()'/%&+…€-]|:(?=[^ ]))*(?<![ :])\Z")
-_CLOCK = re.compile(r"\d\d:\d\d\Z")
+_TIME = re.compile(r"(?:\d\d:\d\d|\d{4}-\d\d)\Z")  # of a day, and a month: plain as people write them
 _WORDS_WITH_A_MEANING = frozenset({"null", "true", "false", "yes", "no", "on", "off", "y", "n", "inf", "nan"})
 
 
@@ -32,7 +32,7 @@ def fits_in_braces(value: object) -> bool:
     """Whether `value` is a number, a day, a time or an id: a sentence in braces loses what follows its comma."""
     if not isinstance(value, str):
         return isinstance(value, int | Decimal | date)
-    return _CLOCK.match(value) is not None or (_ID.match(value) is not None and value not in _WORDS_WITH_A_MEANING)
+    return _TIME.match(value) is not None or (_ID.match(value) is not None and value not in _WORDS_WITH_A_MEANING)
 
 
 def _text(text: str, style: Style, column: int) -> str:
@@ -40,7 +40,7 @@ def _text(text: str, style: Style, column: int) -> str:
         return _block("|" if text.endswith("\n") else "|-", text.splitlines(), column)
     if len(text) > WIDTH:
         return _long(text, style, column)
-    if _CLOCK.match(text):
+    if _TIME.match(text):
         return text
     return _quoted(text, style.quote) if style.quote or not _plain(text) else text
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import tomllib
 from datetime import date
 from decimal import Decimal
+from pathlib import Path
 from random import Random
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -14,6 +16,9 @@ Scalar: TypeAlias = str | int | bool | Decimal | date
 Value: TypeAlias = "Scalar | Sequence[Value] | Mapping[str, Value]"
 Document: TypeAlias = "Mapping[str, Value] | Sequence[Value]"
 Fields: TypeAlias = "dict[str, Value]"
+
+# Words and sentences to draw from, by kind.
+WORDS: dict[str, list[str]] = tomllib.loads(Path(__file__).with_name("words.toml").read_text("utf-8"))
 
 
 def chance(*key: object) -> Random:

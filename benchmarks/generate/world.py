@@ -128,7 +128,7 @@ def _person(world: World, index: int, name: str) -> Person:
         name,
         _start(world, index),
         _end(world, index),
-        tuple(_leave(world, year, draw.randrange(6)) for year in world.years()),
+        tuple(_leave(year, draw.randrange(6)) for year in world.years()),
         round(draw.uniform(0.8, 1.25), 2),
     )
 
@@ -148,7 +148,7 @@ def _end(world: World, index: int) -> date | None:
     return chance(world.scale.seed, "end", index).choice(past).last if index % 14 == 8 and past else None
 
 
-def _leave(world: World, year: int, week: int) -> tuple[date, date]:
+def _leave(year: int, week: int) -> tuple[date, date]:
     """Return two weeks of summer leave, Monday to Friday week."""
     first = date(year, 7, 13) + timedelta(7 * week)
     monday = first - timedelta(first.weekday())

@@ -60,7 +60,7 @@ def _call(world: World, person: Person, day: date, account: str, coach: Person) 
     draw = chance(world.scale.seed, "coaching", person.id, day)
     skills = draw.sample(SKILLS, draw.randint(1, 2))
     planned: Fields = {
-        "booked": world.workdays.before(day - timedelta(draw.randint(3, 9))),
+        "booked": min(world.workdays.before(day - timedelta(draw.randint(3, 9))), world.workdays.before(world.today)),
         "start": f"{draw.randint(9, 16):02}:{draw.choice(('00', '15', '30'))}",
         "coach": coach.id,
         "mode": draw.choice(("observe", "observe", "joint")),

@@ -41,8 +41,8 @@ def _announced(world: World, span: Span) -> bool:
 def _contest(world: World, span: Span) -> Fields:
     draw = chance(world.scale.seed, "contest", span.id)
     number = int(span.id[-1]) - 1
-    days = _days(world, span)
-    by_points = number % 2 == 1
+    days = _days(span)
+    mode = ("rank", "points")[number % 2]
     contest = some(
         id=f"{_NAMES[number].lower().replace(' ', '-')}-{span.first.year}",
         name=_NAMES[number],
@@ -50,32 +50,31 @@ def _contest(world: World, span: Span) -> Fields:
         objective=_OBJECTIVES[number],
         starts=days.first,
         ends=days.last,
-        metric=None if by_points else "meetings",
-        points=_POINTS if by_points else None,
-        mode="points" if by_points else "rank",
+        metric="meetings" if mode == "rank" else None,
+        points=_POINTS if mode == "points" else None,
+        mode=mode,
         eligible=["all"],
         tie_break=_TIE_BREAK,
         prizes=[{"place": 1, "what": "dinner for two at the harbour", "value": 150}],
     )
     decided = world.workdays.after(days.last, draw.randint(1, 4))
-    return {**contest, "result": _result(world, days, decided)} if decided < world.today else contest
+    return {**contest, "result": _result(world, days, mode, decided)} if decided < world.today else contest
 
 
-def _days(world: World, span: Span) -> Span:
+def _days(span: Span) -> Span:
     """Return four whole weeks inside `span`, from a Monday."""
     first = span.first + timedelta(35 - span.first.weekday())
     return Span(first, first + timedelta(25), "")
 
 
-def _result(world: World, days: Span, decided: date) -> Fields:
-    by_points = int(days.first.month - 1) // 3 % 2 == 1
-    ranks = {each.id: _rank(world, each, days, by_points) for each in world.people if world.worked(each, days)}
+def _result(world: World, days: Span, mode: str, decided: date) -> Fields:
+    ranks = {each.id: _rank(world, each, days, mode) for each in world.people if world.worked(each, days)}
     best = max(ranks.values())
     return {"date": decided, "winners": [person for person, rank in ranks.items() if rank == best]}
 
 
-def _rank(world: World, person: Person, days: Span, by_points: bool) -> tuple[int, ...]:
+def _rank(world: World, person: Person, days: Span, mode: str) -> tuple[int, ...]:
     """Return what the person is placed by: the score, then the tie-breaks."""
     sums = totals(world, person, days)
-    score = sum(worth * sums[metric] for metric, worth in _POINTS.items()) if by_points else sums["meetings"]
+    score = sum(worth * sums[metric] for metric, worth in _POINTS.items()) if mode == "points" else sums["meetings"]
     return score, *(sums[metric] for metric in _TIE_BREAK)

@@ -32,6 +32,7 @@ _TRAITS = {
     "tidy": "writes it down the same day",
     "warm": "customers call back",
 }
+_MUST = {"new-accounts", "candid"}
 _ROUNDS = ("phone", "panel", "role-play")
 _FOUND = (
     "told of two cases with names and dates",
@@ -55,11 +56,10 @@ def documents(world: World) -> Iterator[tuple[str, Document]]:
 
 
 def _scorecard() -> Fields:
-    must = {"new-accounts", "candid"}
     return {
         "outcomes": {"90": "runs own visits", "180": "has won three orders", "365": "carries a full number"},
-        "experience": [_criterion(key, what, key in must) for key, what in _EXPERIENCES.items()],
-        "traits": [_criterion(key, what, key in must) for key, what in _TRAITS.items()],
+        "experience": [_criterion(key, what) for key, what in _EXPERIENCES.items()],
+        "traits": [_criterion(key, what) for key, what in _TRAITS.items()],
         "rounds": [
             {"key": "phone", "tests": ["own-territory", "new-accounts", "numbers"]},
             {"key": "panel", "tests": [*_EXPERIENCES, *_TRAITS]},
@@ -69,8 +69,8 @@ def _scorecard() -> Fields:
     }
 
 
-def _criterion(key: str, what: str, must: bool) -> Fields:
-    return {"id": key, "what": what, "weight": 3 if must else 2, **({"must": True} if must else {})}
+def _criterion(key: str, what: str) -> Fields:
+    return {"id": key, "what": what, **({"weight": 3, "must": True} if key in _MUST else {"weight": 2})}
 
 
 def _hired(world: World, person: Person) -> Fields:

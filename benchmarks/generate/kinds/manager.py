@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from random import Random
 
-    from benchmarks.generate.values import Value
     from benchmarks.generate.world import World
 
 _OWN = {
@@ -34,19 +33,24 @@ _NEW_A_MONTH = 8
 def documents(world: World) -> Iterator[tuple[str, Document]]:
     """Return the to-do list and the manager's days so far."""
     draw = chance(world.scale.seed, "todo")
-    yield "manager/todo.yaml", [_task(world, month.first, draw) for month in world.months for _ in range(_NEW_A_MONTH)]
+    yield "manager/todo.yaml", [_task(world, added, draw) for added in _added(world, draw)]
     days = world.workdays.within(world.since, world.today - timedelta(1))
     yield "manager/days.yaml", {day.isoformat(): _day(draw) for day in days}
 
 
-def _task(world: World, month: date, draw: Random) -> Fields:
-    added = world.workdays.from_(month + timedelta(draw.randint(0, 20)))
+def _added(world: World, draw: Random) -> list[date]:
+    """Return the past days on which something came onto the list, in order."""
+    days = world.workdays.within(world.since, world.workdays.before(world.today, 2))
+    return sorted(draw.choice(days) for _ in range(_NEW_A_MONTH * len(world.months)) if days)
+
+
+def _task(world: World, added: date, draw: Random) -> Fields:
     by = world.workdays.after(added, draw.randint(5, 15))
     if draw.random() < 0.08:
         return _handed_on(world, added, draw)
     kind, what = draw.choice(list(_OWN.items()))
-    extra: dict[str, Value] = {"kind": kind, "added": added, "minutes": draw.choice((15, 30, 45, 60, 90))}
-    return item(draw, what, by, world.today, **extra)
+    minutes = draw.choice((15, 30, 45, 60, 90))
+    return item(draw, what, by, world.today, kind=kind, added=added, minutes=minutes)
 
 
 def _handed_on(world: World, added: date, draw: Random) -> Fields:

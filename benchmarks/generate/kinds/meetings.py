@@ -39,10 +39,12 @@ def documents(world: World) -> Iterator[tuple[str, Document]]:
 
 
 def mondays(world: World) -> Iterator[date]:
-    """Return the days of the meetings: each Monday, or the working day after a holiday."""
+    """Return the days of the meetings: each Monday, or the working day after a holiday, unless all are away."""
     monday = world.since + timedelta(-world.since.weekday() % 7)
     while monday <= world.today:
-        yield world.workdays.from_(monday)
+        day = world.workdays.from_(monday)
+        if world.there(day):
+            yield day
         monday += timedelta(7)
 
 

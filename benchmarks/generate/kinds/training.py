@@ -21,8 +21,16 @@ if TYPE_CHECKING:
 
 GROUP = 13  # as many as there are weeks in a quarter: everybody leads once
 MOST_GROUPS = 10
-_TITLES = ("Trading, not giving", "The first minute", "Who decides, and how", "Silence as a tool", "The price comes last",
-           "What a no is worth", "Numbers on one page", "A demo without a unit")  # fmt: skip
+_TITLES = (
+    "Trading, not giving",
+    "The first minute",
+    "Who decides, and how",
+    "Silence as a tool",
+    "The price comes last",
+    "What a no is worth",
+    "Numbers on one page",
+    "A demo without a unit",
+)
 
 
 def documents(world: World) -> Iterator[tuple[str, Document]]:
@@ -40,7 +48,7 @@ def _programme(world: World, number: int, span: Span) -> Fields:
     groups = [team[start::count] for start in range(count)]
     days = _days(world, span)
     sessions = [
-        _session(world, day, group, number + week, count == 1, draw)
+        _session(world, day, group, number + week, ["all"] if count == 1 else _ids(group))
         for week, day in enumerate(days)
         for group in groups
     ]
@@ -65,12 +73,17 @@ def _needs(world: World, span: Span, team: list[Person], draw: Random) -> list[V
     ]
 
 
-def _session(world: World, day: date, group: list[Person], turn: int, alone: bool, draw: Random) -> Fields:
+def _ids(group: list[Person]) -> list[str]:
+    return [each.id for each in group]
+
+
+def _session(world: World, day: date, group: list[Person], turn: int, audience: list[str]) -> Fields:
+    draw = chance(world.scale.seed, "session", day, group[0].id)
     there = [each for each in group if each.works_on(day)] or group
     leader, backup = there[turn % len(there)], there[(turn + 1) % len(there)]
     skill = draw.choice(SKILLS)
     held = day < world.today
-    came = [each.id for each in there if each is not leader and draw.random() < 0.95]
+    came = _ids([each for each in there if each is not leader and draw.random() < 0.95])
     return some(
         date=day,
         start="10:30",
@@ -78,7 +91,7 @@ def _session(world: World, day: date, group: list[Person], turn: int, alone: boo
         topic=f"{draw.choice(_TITLES)}: {skill}",
         objective=f"everybody can {words.fill(draw, 'settle {topic} with {role}', '')}",
         leader=leader.id,
-        audience=["all"] if alone else [each.id for each in group],
+        audience=audience,
         skills=[skill],
         type=draw.choice(("product", "skill", "process", "market", "role-play")),
         backup=backup.id if backup is not leader else None,
