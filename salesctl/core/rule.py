@@ -1,0 +1,75 @@
+"""Rules: one document and the team in, problems out. The docstring is the rule's page and its test."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from salesctl.core.finding import Problem, Severity
+
+if TYPE_CHECKING:
+    from types import ModuleType
+
+    from salesctl.core.team import Team
+
+Check = Callable[[Any, "Team"], Iterator[Problem]]
+_SECTIONS = ("Why", "Bad", "Good", "Fix")
+
+
+@dataclass(frozen=True)
+class Page:
+    """What is known of a code: `PLN002 coverage-below-policy`, its usual severity, and its page."""
+
+    code: str
+    name: str
+    severity: Severity
+    doc: str
+
+    @property
+    def summary(self) -> str:
+        """The first line of the page."""
+        return self.doc.split("\n", 1)[0].strip()
+
+    def section(self, title: str) -> str:
+        """Return the text under `Why:`, `Bad:`, `Good:` or `Fix:`; empty when the page has none."""
+        lines, inside = [], False
+        for line in self.doc.splitlines():
+            head = next((name for name in _SECTIONS if line.startswith(f"{name}:")), None)
+            if head is not None:
+                inside = head == title
+                line = line.removeprefix(f"{head}:").strip() if inside else line  # noqa: PLW2901 - the heading goes
+            if inside:
+                lines.append(line)
+        return inspect.cleandoc("\n" + "\n".join(lines)).strip("\n")
+
+
+@dataclass(frozen=True)
+class Rule(Page):
+    """A page with a check: it speaks of documents of one kind."""
+
+    kind: str
+    check: Check
+    needs_history: bool = False
+
+    @property
+    def module(self) -> str:
+        """The module the rule lives in."""
+        return self.check.__module__
+
+
+def rule(
+    code: str, name: str, kind: str, severity: Severity = Severity.WARNING, *, history: bool = False
+) -> Callable[[Check], Rule]:
+    """Turn a function (document, team) → problems into a rule; its docstring becomes the page."""
+
+    def make(check: Check) -> Rule:
+        return Rule(code, name, severity, inspect.getdoc(check) or "", kind, check, history)
+
+    return make
+
+
+def rules_of(module: ModuleType) -> tuple[Rule, ...]:
+    """Collect the rules of a module, by code."""
+    return tuple(sorted((value for value in vars(module).values() if isinstance(value, Rule)), key=lambda each: each.code))

@@ -1,0 +1,286 @@
+"""The words a document is written in: days, times, money, ids. Each is one validator with a message of its own.
+
+A validator takes what the YAML reader gives (text, whole numbers, Decimal, true and false, lists, mappings), never
+a float. It raises a PydanticCustomError whose type names the fault (see `run/shape`) and whose context carries a hint.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import date, time
+from decimal import Decimal
+from typing import Annotated, Any, TypeVar
+
+from pydantic import BeforeValidator, PlainValidator, Strict, WithJsonSchema
+from pydantic_core import PydanticCustomError
+
+from salesctl.core.period import Period
+
+SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_CLOCK = re.compile(r"(?:[01][0-9]|2[0-3]):[0-5][0-9]")
+_LOCAL_DAY = re.compile(r"([0-9]{1,2})[./-]([0-9]{1,2})[./-]([0-9]{4})")
+_LOOSE_DAY = re.compile(r"([0-9]{4})[./-]([0-9]{1,2})[./-]([0-9]{1,2})")
+_LOOSE_CLOCK = re.compile(r"([0-9]{1,2})[:.hH]([0-9]{2})")
+_SEPARATED = re.compile(r"-?[0-9]{1,3}(?:[ ,.'\u00a0\u202f][0-9]{3})+")
+
+
+def fault(kind: str, message: str, hint: str = "") -> PydanticCustomError:
+    """Make the error of a validator. `kind` is a name of the shape faults."""
+    return PydanticCustomError(kind, "{message}", {"message": message, "hint": hint})  # type: ignore[arg-type]  # the type is made of our own names
+
+
+def shown(value: object) -> str:
+    """Say a value the way it was written, for a message."""
+    match value:
+        case None:
+            return "nothing"
+        case bool():
+            return "true" if value else "false"
+        case dict():
+            return "a group of keys"
+        case list() | tuple():
+            return "a list"
+        case str():
+            return f"`{value}`" if len(value) <= 40 else f"`{value[:37]}…`"
+    return f"`{value}`"
+
+
+# ---- days and times
+
+
+def day(value: object) -> date:
+    """Read a day, YYYY-MM-DD."""
+    if type(value) is str and _DAY.fullmatch(value):
+        try:
+            return date.fromisoformat(value)
+        except ValueError:
+            raise fault("bad-day", f"{shown(value)} is not in the calendar", "check the month and the day") from None
+    if type(value) is date:
+        return value
+    raise fault("bad-day", f"{shown(value)} is no day", _day_hint(value))
+
+
+def _day_hint(value: object) -> str:
+    text = str(value)
+    if local := _LOCAL_DAY.fullmatch(text):
+        first, second, year = (int(part) for part in local.groups())
+        month, number = (second, first) if second <= 12 else (first, second)
+        return f"days are year-month-day: write {year:04}-{month:02}-{number:02}"
+    if loose := _LOOSE_DAY.fullmatch(text):
+        year, month, number = (int(part) for part in loose.groups())
+        return f"days are year-month-day: write {year:04}-{month:02}-{number:02}"
+    return "days are year-month-day, such as 2026-11-03"
+
+
+def clock(value: object) -> time:
+    """Read a time of day, HH:MM."""
+    if type(value) is str and _CLOCK.fullmatch(value):
+        return time(int(value[:2]), int(value[3:]))
+    if type(value) is time:
+        return value
+    raise fault("bad-time", f"{shown(value)} is no time of day", _clock_hint(value))
+
+
+def _clock_hint(value: object) -> str:
+    if type(value) is int and 0 <= value < 24 * 60:
+        return f"times are hours:minutes, such as 08:30 (some tools turn {value // 60}:{value % 60:02} into {value})"
+    if loose := _LOOSE_CLOCK.fullmatch(str(value)):
+        hour, minute = (int(part) for part in loose.groups())
+        if hour < 24 and minute < 60:
+            return f"write {hour:02}:{minute:02}"
+        return "the hour goes from 00 to 23 and the minute from 00 to 59"
+    return "times are hours:minutes, such as 08:30"
+
+
+# ---- numbers
+
+
+def number(value: object) -> Decimal:
+    """Read a number."""
+    if type(value) is int or type(value) is Decimal:
+        return Decimal(value)
+    raise fault("bad-number", f"{shown(value)} is no number", _number_hint(value))
+
+
+def money(value: object) -> Decimal:
+    """Read an amount in the team's currency: digits, and at most two decimals behind a point."""
+    if type(value) is int:
+        return Decimal(value)
+    if type(value) is Decimal:
+        if int(value.as_tuple().exponent) >= -2:
+            return value
+        if _SEPARATED.fullmatch(str(value)):
+            plain = str(value).replace(".", "")
+            raise fault("bad-money", f"`{value}` has three decimals", f"write {plain} without the separator")
+        raise fault("bad-money", f"`{value}` has more than two decimals", "money has at most two decimals")
+    raise fault("bad-money", f"{shown(value)} is no amount", _number_hint(value))
+
+
+def _number_hint(value: object) -> str:
+    text = str(value).strip()
+    if _SEPARATED.fullmatch(text):
+        return f"write {re.sub(r'[^0-9-]', '', text)} without separators"
+    digits = re.sub(r"[^0-9.-]", "", text.replace(",", "."))
+    if isinstance(value, str) and re.fullmatch(r"-?[0-9]+(\.[0-9]{1,2})?", digits):
+        return f"write digits alone: {digits}"
+    return "write digits alone, such as 180000 or 180000.50"
+
+
+def count(value: object) -> int:
+    """Read a whole number, zero or more."""
+    if type(value) is int and value >= 0:
+        return value
+    if type(value) is int or type(value) is Decimal:
+        raise fault("bad-number", f"`{value}` is no count", "write a whole number, 0 or more")
+    raise fault("bad-number", f"{shown(value)} is no whole number", _number_hint(value))
+
+
+def percent(value: object) -> Decimal:
+    """Read a percent from 0 to 100."""
+    if isinstance(value, str) and value.rstrip(" %").isdigit():
+        raise fault("bad-number", f"{shown(value)} is no percent", f"write {value.rstrip(' %')} without the sign")
+    amount = number(value)
+    if not 0 <= amount <= 100:
+        raise fault("bad-number", f"`{amount}` is no percent", "a percent goes from 0 to 100")
+    return amount
+
+
+def rating(value: object) -> int:
+    """Read a rating, a whole number from 1 to 5."""
+    if type(value) is int and 1 <= value <= 5:
+        return value
+    raise fault("bad-number", f"{shown(value)} is no rating", "ratings are whole numbers from 1 to 5")
+
+
+def flag(value: object) -> bool:
+    """Read true or false."""
+    if type(value) is bool:
+        return value
+    raise fault("bad-flag", f"{shown(value)} is neither true nor false", "write true or false")
+
+
+# ---- text and ids
+
+
+def text(value: object) -> str:
+    """Read a text that says something."""
+    if type(value) is str and value.strip():
+        return value
+    if type(value) is str or value is None:
+        raise fault("empty-value", "nothing is written here", "write it, or take the line out")
+    if isinstance(value, list | dict):
+        raise fault("text-expected", f"{shown(value)} stands where a text belongs", "write one text here")
+    raise fault("text-expected", f"{shown(value)} is read as {_kind_of(value)}, not as text", f'put it in quotes: "{_plain(value)}"')
+
+
+def slug(value: object) -> str:
+    """Read an id: small letters, digits and single dashes."""
+    word = text(value)
+    if SLUG.fullmatch(word):
+        return word
+    better = re.sub(r"[^a-z0-9]+", "-", word.casefold()).strip("-")
+    raise fault("bad-id", f"{shown(word)} is no id", f"ids are small letters, digits and dashes: {better or 'ana-silva'}")
+
+
+def month_or_day(value: object) -> Period:
+    """Read a month or a day, 2026-10 or 2026-10-14."""
+    if type(value) is str:
+        try:
+            period = Period.parse(value)
+        except ValueError:
+            period = None
+        if period is not None and period.unit in ("month", "day"):
+            return period
+    if isinstance(value, str) and _LOCAL_DAY.fullmatch(value):
+        raise fault("bad-day", f"{shown(value)} is no month or day", _day_hint(value))
+    raise fault("bad-day", f"{shown(value)} is no month or day", "write 2026-10 for a month or 2026-10-14 for a day")
+
+
+def _kind_of(value: object) -> str:
+    return "true or false" if isinstance(value, bool) else "a number"
+
+
+def _plain(value: object) -> str:
+    return str(value).lower() if isinstance(value, bool) else str(value)
+
+
+# ---- the types
+
+Day = Annotated[date, PlainValidator(day), WithJsonSchema({"type": "string", "format": "date"})]
+Clock = Annotated[time, PlainValidator(clock), WithJsonSchema({"type": "string", "pattern": "^([01][0-9]|2[0-3]):[0-5][0-9]$"})]
+Number = Annotated[Decimal, PlainValidator(number), WithJsonSchema({"type": "number"})]
+Money = Annotated[Decimal, PlainValidator(money), WithJsonSchema({"type": "number", "description": "an amount in the team's currency"})]
+Count = Annotated[int, PlainValidator(count), WithJsonSchema({"type": "integer", "minimum": 0})]
+Percent = Annotated[Decimal, PlainValidator(percent), WithJsonSchema({"type": "number", "minimum": 0, "maximum": 100})]
+Rating = Annotated[int, PlainValidator(rating), WithJsonSchema({"type": "integer", "minimum": 1, "maximum": 5})]
+Flag = Annotated[bool, PlainValidator(flag), WithJsonSchema({"type": "boolean"})]
+Text = Annotated[str, PlainValidator(text), WithJsonSchema({"type": "string", "minLength": 1})]
+MonthOrDay = Annotated[
+    Period, PlainValidator(month_or_day), WithJsonSchema({"type": "string", "pattern": "^[0-9]{4}-[0-9]{2}(-[0-9]{2})?$"})
+]
+
+
+class Ref:
+    """Marks a text as the name of something else: a person, an account, a metric, a skill or a document."""
+
+    __slots__ = ("target",)
+
+    def __init__(self, target: str) -> None:
+        self.target = target
+
+    def __repr__(self) -> str:
+        return f"Ref({self.target!r})"
+
+
+_ID = {"type": "string", "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$"}
+PersonId = Annotated[str, PlainValidator(slug), WithJsonSchema({**_ID, "x-salesctl": "person"}), Ref("person")]
+PersonOrAll = Annotated[str, PlainValidator(slug), WithJsonSchema({**_ID, "x-salesctl": "person-or-all"}), Ref("person-or-all")]
+AccountId = Annotated[str, PlainValidator(text), WithJsonSchema({"type": "string", "x-salesctl": "account"}), Ref("account")]
+MetricId = Annotated[str, PlainValidator(text), WithJsonSchema({"type": "string", "x-salesctl": "metric"}), Ref("metric")]
+SkillId = Annotated[str, PlainValidator(text), WithJsonSchema({"type": "string", "x-salesctl": "skill"}), Ref("skill")]
+DocPath = Annotated[str, PlainValidator(text), WithJsonSchema({"type": "string"}), Ref("document")]
+Slug = Annotated[str, PlainValidator(slug), WithJsonSchema(_ID)]
+
+
+# ---- collections
+
+T = TypeVar("T")
+V = TypeVar("V")
+
+
+def _as_list(value: Any) -> Any:
+    if isinstance(value, list | tuple):
+        return tuple(value)
+    if value is None:
+        return ()
+    raise fault("list-expected", f"{shown(value)} stands where a list belongs", "put each entry on a line of its own after `- `")
+
+
+def _as_mapping(value: Any) -> Any:
+    if isinstance(value, dict):
+        return value
+    if value is None:
+        return {}
+    raise fault("mapping-expected", f"{shown(value)} stands where `key: value` lines belong", "write `key: value` lines here")
+
+
+Many = Annotated[tuple[T, ...], BeforeValidator(_as_list), Strict(strict=False)]
+Mapped = Annotated[dict[T, V], BeforeValidator(_as_mapping)]  # type: ignore[valid-type]  # a generic alias of two variables
+
+
+def choice(*words: str) -> Any:
+    """Return the type of a text that is one of a few words."""
+    from salesctl.core.words import suggestion
+
+    def check(value: object) -> str:
+        if isinstance(value, str) and value in words:
+            return value
+        hint = suggestion(str(value), words) or f"one of: {', '.join(words)}"
+        raise fault("unknown-choice", f"{shown(value)} is not one of {', '.join(words)}", hint)
+
+    return Annotated[str, PlainValidator(check), WithJsonSchema({"type": "string", "enum": list(words)})]
+
+
+Validator = Callable[[object], object]

@@ -1,0 +1,1 @@
+"""Findings, duties and reports as text: one file a format."""

@@ -1,0 +1,1 @@
+"""One pass over a team: load, check, due. Systems are handed in as values."""

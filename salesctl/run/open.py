@@ -1,0 +1,103 @@
+"""Open a team: read team.yaml first, as far as it can be read, then lay the private repositories over the folder."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from pydantic import ValidationError
+
+from salesctl.core.errors import NoTeamError
+from salesctl.core.kind import Kind
+from salesctl.core.settings import Settings
+from salesctl.core.system import System
+from salesctl.core.team import Team, calendar_of
+from salesctl.run.source import Entry, FolderSource, Source
+from salesctl.run.store import FileStore
+
+if TYPE_CHECKING:
+    from salesctl.core.history import History
+
+TEAM_FILE = "team.yaml"
+DUE_WITHIN = timedelta(days=30)
+_TEAM = Kind("team", (TEAM_FILE,), "salesctl.core.settings:Settings")
+
+
+@dataclass(frozen=True)
+class Opened:
+    """A team, the files it was read from, and whether its team.yaml could be read whole."""
+
+    team: Team
+    store: FileStore
+    whole: bool
+
+
+Clock = Callable[[str], date]
+
+
+def find_root(start: Path, named: Path | None) -> Path:
+    """Return the team's folder: the one named, else the nearest with a team.yaml upwards, else ./team."""
+    if named is not None:
+        if (named / TEAM_FILE).is_file():
+            return named
+        raise NoTeamError(f"no {TEAM_FILE} in {named}", "name the folder that holds it, or start one with: salesctl init")
+    for folder in (start, *start.parents):
+        if (folder / TEAM_FILE).is_file():
+            return folder
+    if (start / "team" / TEAM_FILE).is_file():
+        return start / "team"
+    raise NoTeamError(
+        f"no {TEAM_FILE} here or in a folder above", "name the team's folder with -C, or start one with: salesctl init"
+    )
+
+
+def open_team(
+    source: Source,
+    systems: Sequence[System],
+    *,
+    name: str,
+    clock: Clock,
+    today: date | None = None,
+    history: Callable[[], History],
+    within: timedelta = DUE_WITHIN,
+) -> Opened:
+    """Open the team of a source.
+
+    The day is `today` when given, else what team.yaml pins, else `clock` of the team's time zone. `name` stands in for
+    a team.yaml that does not say one.
+    """
+    settings, whole = read_settings(source, name)
+    now = today or settings.today or clock(settings.timezone)
+    if isinstance(source, FolderSource):
+        source = replace(source, private=_private(source.root, settings))
+    store = FileStore(source, systems)
+    team = Team(settings, store, now, now + within, calendar_of(settings), history)
+    return Opened(team, store, whole)
+
+
+def read_settings(source: Source, name: str) -> tuple[Settings, bool]:
+    """Read team.yaml, leaving out every key that cannot be used; True when nothing had to be left out."""
+    from salesctl.text.reader import read
+
+    try:
+        values = read(source.read(Entry(TEAM_FILE))).value
+    except (OSError, KeyError):
+        values = None
+    return _salvage(values if isinstance(values, dict) else {}, name)
+
+
+def _salvage(values: dict[str, Any], name: str) -> tuple[Settings, bool]:
+    needed = {"name": name, "manager": "nobody", "timezone": "UTC", "currency": "EUR", "since": "9999-01-01"}
+    written = {key: value for key, value in values.items() if value is not None}
+    try:
+        return Settings.model_validate(written), True
+    except ValidationError as error:
+        wrong = {problem["loc"][0] for problem in error.errors() if problem["loc"]}
+    return Settings.model_validate(needed | {key: value for key, value in written.items() if key not in wrong}), False
+
+
+def _private(root: Path, settings: Settings) -> dict[str, Path]:
+    return {folder: (root / private.path).resolve() for private in settings.private for folder in private.holds}

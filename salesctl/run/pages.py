@@ -1,0 +1,40 @@
+"""The pages of the codes that hold for every kind: syntax, shape, references, suppressions."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import lru_cache
+
+from salesctl.core.finding import Severity
+from salesctl.core.rule import Page
+from salesctl.run import pages_shape, pages_text
+
+_MILD = {"SCH016": Severity.WARNING, "REF002": Severity.WARNING, "SUP002": Severity.WARNING, "SUP005": Severity.WARNING}
+
+
+@lru_cache(maxsize=1)
+def general() -> Mapping[str, Page]:
+    """Return every page of the general codes by its code."""
+    return {page.code: page for page in (*_read(pages_text.PAGES), *_read(pages_shape.PAGES))}
+
+
+def of_fault(name: str) -> Page:
+    """Return the page of a fault of the text by its name."""
+    return _by_name()[name]
+
+
+@lru_cache(maxsize=1)
+def _by_name() -> Mapping[str, Page]:
+    return {page.name: page for page in _read(pages_text.PAGES)}
+
+
+def _read(written: Mapping[str, str]) -> list[Page]:
+    """Read pages from `{"YML001 tab-indentation": page}`."""
+    return [
+        Page(*title.split(" "), _MILD.get(title[:6], _text_severity(title)), doc.strip())  # type: ignore[arg-type]  # a code and a name
+        for title, doc in written.items()
+    ]
+
+
+def _text_severity(title: str) -> Severity:
+    return Severity.WARNING if title.endswith("comment-cuts-sentence") else Severity.ERROR

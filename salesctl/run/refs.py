@@ -1,0 +1,63 @@
+"""References: every name in every document leads to something that exists."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterator, Mapping
+
+from salesctl.core.doc import AnyDoc
+from salesctl.core.finding import KeyPath, Problem
+from salesctl.core.team import Team
+from salesctl.core.walk import references
+from salesctl.core.words import listed, suggestion
+from salesctl.run.shape import Coded
+
+Names = Callable[[Team], Collection[str] | None]
+PERSON, ACCOUNT, METRIC, SKILL, DOCUMENT = "REF001", "REF002", "REF003", "REF004", "REF005"
+CODES: Mapping[str, tuple[str, str]] = {
+    "person": (PERSON, "person"),
+    "person-or-all": (PERSON, "person"),
+    "account": (ACCOUNT, "account"),
+    "metric": (METRIC, "metric"),
+    "skill": (SKILL, "skill"),
+    "document": (DOCUMENT, "document"),
+}
+_WHERE = {
+    "person": "people/",
+    "person-or-all": "people/",
+    "account": "accounts.yaml",
+    "metric": "recipe.yaml",
+    "skill": "team.yaml under skills",
+}
+
+
+def check(doc: AnyDoc, team: Team, names: Mapping[str, Names]) -> Iterator[Coded]:
+    """Yield a problem for every name that leads nowhere. `names` gives the known ones, None where none are kept."""
+    owner = doc.parts.get("person")
+    if owner is not None and doc.kind != "person" and owner not in team.person_ids():
+        yield PERSON, _nobody((), owner, team)
+    for at, target, name in references(doc.model):
+        problem = _document(at, name, team) if target == "document" else _name(at, target, name, team, names)
+        if problem is not None:
+            yield CODES[target][0], problem
+
+
+def _nobody(at: KeyPath, owner: str, team: Team) -> Problem:
+    hint = suggestion(owner, team.person_ids(), f"add people/{owner}.yaml, or rename this file")
+    return Problem(at, f"this file is named for `{owner}`, whom people/ does not know", hint)
+
+
+def _name(at: KeyPath, target: str, name: str, team: Team, names: Mapping[str, Names]) -> Problem | None:
+    known = team.person_ids() if target.startswith("person") else names[target](team) if target in names else None
+    if known is None or name in known or (target == "person-or-all" and name == "all"):
+        return None
+    if target == "account" and name.casefold() in {each.casefold() for each in known}:
+        return None
+    noun = CODES[target][1]
+    otherwise = f"add it to {_WHERE[target]}" + (f", or take one of {listed(sorted(known))}" if 0 < len(known) <= 14 else "")
+    return Problem(at, f"`{name}` is no {noun} of this team", suggestion(name, known, otherwise))
+
+
+def _document(at: KeyPath, path: str, team: Team) -> Problem | None:
+    if team.exists(path) or not team.store.is_known(path):
+        return None
+    return Problem(at, f"`{path}` does not exist", "write the path of a file of this team, from its root")

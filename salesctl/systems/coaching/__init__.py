@@ -1,0 +1,22 @@
+"""Coaching on skills, on scheduled sales calls."""
+
+from salesctl.core.kind import Kind
+from salesctl.core.system import System
+
+SYSTEM = System(
+    noun="coaching",
+    title="Coaching",
+    family="COA",
+    package=__name__,
+    help="Coached sales calls.",
+    kinds=(
+        Kind(
+            "coaching",
+            ("coaching/<person>/<date>.yaml", "coaching/<person>/<date>-<slug>.yaml"),
+            f"{__name__}.documents:Coaching",
+            "coached call",
+        ),
+    ),
+    policy=f"{__name__}.documents:CoachingPolicy",
+    section="coaching",
+)

@@ -1,0 +1,15 @@
+"""The numbers: each salesperson's own, never the manager's."""
+
+from salesctl.core.kind import Kind
+from salesctl.core.system import System
+
+SYSTEM = System(
+    noun="quota",
+    title="Quota",
+    family="QUO",
+    package=__name__,
+    help="The numbers that salespeople carry.",
+    kinds=(Kind("quota", ("quotas/<year>.yaml",), f"{__name__}.documents:Quotas", "quotas of a year"),),
+    policy=f"{__name__}.documents:QuotaPolicy",
+    section="quota",
+)

@@ -1,0 +1,16 @@
+"""The recipe: the metrics that comfortably predict revenue."""
+
+from salesctl.core.kind import Kind
+from salesctl.core.system import System
+
+SYSTEM = System(
+    noun="recipe",
+    title="Recipe",
+    family="REC",
+    package=__name__,
+    help="The metrics that predict revenue.",
+    kinds=(Kind("recipe", ("recipe.yaml",), f"{__name__}.documents:Recipe", "recipe"),),
+    policy=f"{__name__}.documents:RecipePolicy",
+    section="recipe",
+    names={"metric": f"{__name__}.figures:metric_names"},
+)

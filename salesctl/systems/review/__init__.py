@@ -1,0 +1,18 @@
+"""Reviews: one person at a time, monthly, formally each quarter."""
+
+from salesctl.core.kind import Kind
+from salesctl.core.system import System
+
+SYSTEM = System(
+    noun="review",
+    title="Reviews",
+    family="REV",
+    package=__name__,
+    help="The reviews of each salesperson.",
+    kinds=(
+        Kind("review", ("reviews/<person>/<month>.yaml",), f"{__name__}.documents:Review", "monthly review"),
+        Kind("formal-review", ("reviews/<person>/<quarter>.yaml",), f"{__name__}.documents:FormalReview", "formal review"),
+    ),
+    policy=f"{__name__}.documents:ReviewPolicy",
+    section="review",
+)
