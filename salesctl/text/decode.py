@@ -6,6 +6,7 @@ from typing import Final
 from salesctl.text.catalogue import make
 from salesctl.text.fault import Fault, Span
 from salesctl.text.lines import Lines
+from salesctl.text.quote import UNSPEAKABLE
 
 LARGEST: Final = 4 * 1024 * 1024
 BOM: Final = b"\xef\xbb\xbf"
@@ -15,9 +16,6 @@ _WIDE: Final = (
     (b"\x00\x00\xfe\xff", "utf-32"),
     (b"\xff\xfe", "utf-16"),
     (b"\xfe\xff", "utf-16"),
-)
-_REFUSED: Final = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]",
 )
 _BREAKS: Final = "\x85\u2028\u2029"
 _MARKER: Final = re.compile(r"(?:\A|(?<=[\r\n]))(?:<{7}|>{7}|\|{7})(?![^ \r\n])[^\r\n]*")
@@ -48,7 +46,7 @@ def too_large(size: int) -> Fault:
 
 def characters(text: str) -> Fault | None:
     """The first character that must not stand in a text, however it came in."""
-    found = _REFUSED.search(text)
+    found = UNSPEAKABLE.search(text)
     if not found:
         return None
     span = Lines(text).span(found.start(), found.end())

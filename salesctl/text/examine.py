@@ -16,9 +16,9 @@ from salesctl.text.explain import explain
 from salesctl.text.fault import Fault
 from salesctl.text.lines import Lines
 from salesctl.text.plain import is_null
+from salesctl.text.quote import UNSPEAKABLE
 from salesctl.text.trail import Trail
 
-_UNSPEAKABLE: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
 _TAB_BELOW: Final = re.compile(r"[\r\n] *\t")
 
 
@@ -105,8 +105,8 @@ def _written(trail: Trail, event: Any) -> Fault | None:
     start, end = event.start_mark.index, event.end_mark.index
     if event.style in QUOTES and strays(trail.text, event, trail.column()):
         return make("unclosed-quote", trail.lines.span(start, start + 1), mark=event.style)
-    if _UNSPEAKABLE.search(event.value):
-        found = _UNSPEAKABLE.findall(event.value)[0]
+    if UNSPEAKABLE.search(event.value):
+        found = UNSPEAKABLE.findall(event.value)[0]
         return make("control-character", trail.lines.span(start, end), code=f"U+{ord(found):04X}")
     tab = None if event.style else _TAB_BELOW.search(trail.text, start, end)
     return make("tab-indentation", trail.lines.span(tab.end() - 1, tab.end())) if tab else None

@@ -28,6 +28,14 @@ class YamlFault(ValueError):  # noqa: N818 - a fault is what the whole package c
     """A text that cannot be read; `fault` says what, where and the next move."""
 
     def __init__(self, fault: Fault) -> None:
-        """Keep the fault; the exception's own text is its message."""
         super().__init__(fault.message)
         self.fault = fault
+
+
+class Unwritable(ValueError):  # noqa: N818 - it says what cannot be done, and to whom
+    """A change that cannot be written without harming the rest; `hint` is the next move."""
+
+    def __init__(self, message: str, hint: str) -> None:
+        super().__init__(message)
+        self.message = message
+        self.hint = hint
