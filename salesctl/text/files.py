@@ -1,11 +1,12 @@
 """Files written whole or not at all, and changed by one process at a time."""
 
 import os
+import secrets
+import shutil
 import sys
-import tempfile
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
@@ -27,17 +28,17 @@ def write(path: Path, content: str | bytes) -> None:
     target = Path(os.path.realpath(path))
     target.parent.mkdir(parents=True, exist_ok=True)
     data = content.encode() if isinstance(content, str) else content
-    number, name = tempfile.mkstemp(prefix=f".{target.name}.", suffix=".tmp", dir=target.parent)
+    draft = target.with_name(f".{target.name}.{secrets.token_hex(4)}.tmp")
     try:
-        with os.fdopen(number, "wb") as file:
+        with draft.open("xb") as file:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
-        Path(name).chmod(_mode(target))
-        Path(name).replace(target)
+        if target.exists():
+            shutil.copymode(target, draft)
+        draft.replace(target)
     except BaseException:
-        with suppress(FileNotFoundError):
-            Path(name).unlink()
+        draft.unlink(missing_ok=True)
         raise
     _settle(target.parent)
 
@@ -114,10 +115,8 @@ def _must_load(data: bytes, path: Path) -> None:
 
 
 def _refusal(fault: Fault, path: Path) -> Unwritable:
-    return Unwritable(
-        f"{path.name} was not changed, because it could not be read afterwards (line {fault.span.line}). {fault.message}",
-        fault.hint,
-    )
+    what = f"{path.name} was not changed, because it could not be read afterwards (line {fault.span.line})."
+    return Unwritable(f"{what} {fault.message}", fault.hint)
 
 
 def _encoded(text: str) -> bytes:
@@ -132,16 +131,6 @@ def _bytes(path: Path) -> bytes:
         return path.read_bytes()
     except FileNotFoundError:
         return b""
-
-
-def _mode(target: Path) -> int:
-    try:
-        return target.stat().st_mode & 0o7777
-    except FileNotFoundError:
-        # The only way to ask for the mask is to set it.
-        mask = os.umask(0o077)
-        os.umask(mask)
-        return _NEW_FILE & ~mask
 
 
 def _settle(folder: Path) -> None:

@@ -9,7 +9,7 @@ import yaml
 
 from salesctl.text.events import MappingEnd, MappingStart, Next, Scalar, SequenceEnd, SequenceStart, StreamEnd, events
 
-_BLOCK: Final = ("|", ">")
+BLOCK_STYLES: Final = ("|", ">")
 _KEEPS: Final = re.compile(r"[|>][0-9]?\+")
 _GAP: Final = re.compile(r"(?:[ \t\r\n]|#[^\r\n]*)*")
 
@@ -91,7 +91,7 @@ def _node(text: str, event: Any) -> Node:
         kind = "mapping" if event.__class__ is MappingStart else "sequence"
         return Node(kind, start, end, flow=bool(event.flow_style))
     style = event.style or ""
-    if style in _BLOCK:
+    if style in BLOCK_STYLES:
         end = start + len(text[start:end].rstrip(" \t\r\n" if not _KEEPS.match(text, start) else " \t"))
     return Node("scalar", start, end, style=style)
 
