@@ -185,6 +185,14 @@ class FileStore:
         """The paths that stand in a private repository."""
         return frozenset(entry.path for entries in self._found.values() for entry, _ in entries if entry.private)
 
+    def text(self, path: str) -> str:
+        """Return the text of a file that was read, by the path people see; empty when there is none."""
+        bare = path.removeprefix(PRIVATE)
+        for name, kind in self.kinds.items():
+            if kind.match(bare) is not None:
+                return next((each.text for each in self.load(name) if each.shown_path == path), "")
+        return ""
+
     def shown(self, path: str) -> str:
         """Return a path as people see it."""
         return PRIVATE + path if path in self.private_paths else path

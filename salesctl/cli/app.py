@@ -1,0 +1,109 @@
+"""The whole command line: which commands there are, and what happens when one cannot be carried out."""
+
+from __future__ import annotations
+
+import os
+import sys
+import traceback
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import typer
+
+from salesctl.cli.tree import Leaf, LazyGroup, group
+from salesctl.core.errors import Exit, SalesctlError, UsageError
+from salesctl.systems import NAMES
+
+COMMANDS: Mapping[str, str] = {
+    "check": "salesctl.cli.check:check",
+    "due": "salesctl.cli.due:due",
+    "explain": "salesctl.cli.explain:explain",
+}
+GROUPS: Mapping[str, str] = {"schema": "salesctl.cli.schema:build"}
+REFUSED: Any = typer.BadParameter.__mro__[2]  # what Typer raises when it cannot read the command line
+
+
+def tree() -> LazyGroup:
+    """Build the root of the commands."""
+    leaves: dict[str, Leaf] = dict(COMMANDS)
+    for name, where in GROUPS.items():
+        leaves[name] = _maker(where)
+    for noun in NAMES:
+        leaves[noun] = _system(noun)
+    return group("salesctl", "Sales management as code.", leaves)
+
+
+def _maker(where: str) -> Leaf:
+    def make() -> Any:
+        from salesctl.core.system import load
+
+        return load(where)()
+
+    return make
+
+
+def _system(noun: str) -> Leaf:
+    def make() -> Any:
+        from salesctl.cli.system import build
+
+        return build(noun)
+
+    return make
+
+
+def run(words: Sequence[str]) -> int:
+    """Carry out a command line; return the exit code. Whatever happens, the user reads a sentence and no traceback."""
+    try:
+        code = tree().main(list(words), prog_name="salesctl", standalone_mode=False)
+        sys.stdout.flush()
+        return int(code or 0)
+    except SalesctlError as error:
+        return _refuse(error, words)
+    except REFUSED as error:
+        return _refuse(_as_usage(error), words)
+    except (KeyboardInterrupt, typer.Abort):
+        sys.stderr.write("interrupted\n")
+        return Exit.INTERRUPTED
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return Exit.CLEAN
+    except Exception as error:  # noqa: BLE001 - the last wall before the user
+        return _fault(error)
+
+
+def _as_usage(error: Any) -> UsageError:
+    path = error.ctx.command_path if getattr(error, "ctx", None) else "salesctl"
+    message = str(error.format_message()).strip().rstrip(".")
+    return UsageError(message[:1].lower() + message[1:], f"{path} --help shows how it is used")
+
+
+def _refuse(error: SalesctlError, words: Sequence[str]) -> int:
+    if wants_json(words):
+        from salesctl.render.json import error_text
+
+        sys.stdout.write(error_text(error))
+    else:
+        sys.stderr.write(f"salesctl: {error.message}\n")
+        if error.hint:
+            sys.stderr.write(f"  {error.hint}\n")
+    return error.code
+
+
+def wants_json(words: Sequence[str]) -> bool:
+    """Tell whether the answer is to be JSON, from the bare words: the command line may be the thing that is wrong."""
+    chosen = os.environ.get("SALESCTL_FORMAT")
+    for index, word in enumerate(words):
+        if word in ("--format", "-f") and index + 1 < len(words):
+            chosen = words[index + 1]
+        elif word.startswith("--format="):
+            chosen = word.partition("=")[2]
+    return chosen == "json"
+
+
+def _fault(error: Exception) -> int:
+    sys.stderr.write(f"salesctl: this is a fault of salesctl, not of your files: {type(error).__name__}: {error}\n")
+    if os.environ.get("SALESCTL_DEBUG"):
+        sys.stderr.write("".join(traceback.format_exception(error)))
+    else:
+        sys.stderr.write("  please report it with what SALESCTL_DEBUG=1 prints; your files were not changed\n")
+    return Exit.FAULT

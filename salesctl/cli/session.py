@@ -1,0 +1,115 @@
+"""A session: the clock, the folder, the environment and git are read here, once, and passed on as values."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
+
+from salesctl.cli.options import Common
+from salesctl.core.errors import UsageError
+from salesctl.core.system import System
+from salesctl.core.team import Team
+from salesctl.core.words import suggestion
+from salesctl.run.open import DUE_WITHIN, Opened, find_root, open_team
+from salesctl.run.source import FolderSource, Source
+from salesctl.systems import all_systems
+
+if TYPE_CHECKING:
+    from salesctl.core.history import History
+
+
+@dataclass(frozen=True)
+class Session:
+    """An opened team, and how its user wants to be answered."""
+
+    opened: Opened
+    systems: Sequence[System]
+    common: Common
+    root: Path
+
+    @property
+    def team(self) -> Team:
+        """The team."""
+        return self.opened.team
+
+    @cached_property
+    def notes(self) -> tuple[str, ...]:
+        """What every page says first: a clock that is not the real one."""
+        settings = self.team.settings
+        if self.common.today is None and self.common.as_of is None and settings.today is not None:
+            return (f"today is pinned to {settings.today} in team.yaml",)
+        return ()
+
+
+def open_session(common: Common, within: timedelta = DUE_WITHIN) -> Session:
+    """Open the team that the options name. Raises NoTeamError when there is none."""
+    here = Path.cwd()
+    root = find_root(here, common.team)
+    systems = all_systems()
+    source: Source = FolderSource(root)
+    today = common.today
+    opened = open_team(
+        source,
+        systems,
+        name=root.resolve().name,
+        clock=_clock,
+        today=today,
+        history=_history(root),
+        within=within,
+    )
+    return Session(opened, systems, common, root)
+
+
+def _clock(zone: str) -> date:
+    return datetime.now(ZoneInfo(zone)).date()
+
+
+def _history(root: Path) -> Callable[[], History]:
+    def read() -> History:
+        from salesctl.run.git import read_history  # type: ignore[attr-defined]
+
+        found: History = read_history(root)
+        return found
+
+    return read
+
+
+def find_people(session: Session, names: Sequence[str]) -> frozenset[str]:
+    """Return the ids that the words of --who mean. Raises UsageError for one who is nobody."""
+    known = session.team.person_ids()
+    for name in names:
+        if name not in known:
+            listed = suggestion(name, known, "people are named by their files under people/")
+            raise UsageError(f"nobody here is called `{name}`", listed)
+    return frozenset(names)
+
+
+def path_filter(session: Session, paths: Sequence[str]) -> Callable[[str], bool]:
+    """Return a test for the files named, given as paths from here or from the team's root."""
+    if not paths:
+        return lambda _path: True
+    wanted = [_inside(session, path) for path in paths]
+    return lambda path: any(want in ("", path) or path.startswith(f"{want}/") for want in wanted)
+
+
+def _inside(session: Session, given: str) -> str:
+    root = session.root.resolve()
+    for base in (Path.cwd(), root):
+        candidate = Path(os.path.normpath(base / given))
+        if candidate.exists() or candidate.is_symlink():
+            resolved = candidate.parent.resolve() / candidate.name if candidate != candidate.parent else candidate
+            if resolved.is_relative_to(root):
+                inside = resolved.relative_to(root).as_posix()
+                return "" if inside == "." else inside
+            if root.is_relative_to(resolved.resolve()):
+                return ""
+    for private in session.opened.store.source.private.values() if isinstance(session.opened.store.source, FolderSource) else ():
+        if (private / given.removeprefix("private:")).exists():
+            return given.removeprefix("private:")
+    raise UsageError(f"`{given}` is no file or folder of the team", f"paths are named from here or from {session.root}")

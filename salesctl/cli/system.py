@@ -1,0 +1,104 @@
+"""The commands of a system, built from its registration: check, due, show, its reports, and the verbs that write."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable, Mapping
+from typing import Annotated, Any
+
+import typer
+
+from salesctl.cli.check import FailOn, Paths, Who
+from salesctl.cli.check import run as run_check
+from salesctl.cli.due import FailOn as FailOnLate
+from salesctl.cli.due import Late, Within
+from salesctl.cli.due import run as run_due
+from salesctl.cli.options import common
+from salesctl.cli.output import chosen, page, write
+from salesctl.cli.session import find_people, open_session
+from salesctl.cli.tree import Leaf, LazyGroup, group, leaf
+from salesctl.core.report import Ask
+from salesctl.core.system import ReportCommand, System
+from salesctl.run.open import DUE_WITHIN
+from salesctl.systems import all_systems
+
+FORMATS = ("table", "json", "csv", "markdown")
+# Verbs that are more than a report: they write, or take words of their own.
+VERBS: Mapping[str, Mapping[str, str]] = {}
+
+
+def build(noun: str) -> LazyGroup:
+    """Build the commands of one system."""
+    system = next(each for each in all_systems() if each.noun == noun)
+    leaves: dict[str, Leaf] = {"check": lambda: leaf(_check(system), "check"), "due": lambda: leaf(_due(system), "due")}
+    for command in system.reports:
+        leaves[command.name] = _report_leaf(system, command)
+    leaves |= VERBS.get(noun, {})
+    return group(noun, system.help, leaves)
+
+
+def _check(system: System) -> Callable[..., int]:
+    def check(ctx: typer.Context, paths: Paths = None, who: Who = None, fail_on: FailOn = "error") -> int:
+        return run_check(ctx, (system.noun,), paths or [], who or [], fail_on)
+
+    check.__doc__ = f"Say what is wrong: {system.title.lower()}."
+    return check
+
+
+def _due(system: System) -> Callable[..., int]:
+    def due(
+        ctx: typer.Context,
+        who: Who = None,
+        within: Within = f"{DUE_WITHIN.days}d",
+        late: Late = False,  # noqa: FBT002 - a flag of the command line
+        fail_on: FailOnLate = "never",
+    ) -> int:
+        return run_due(ctx, (system.noun,), who or [], within, late_only=late, fail_on=fail_on)
+
+    due.__doc__ = f"Say what is due: {system.title.lower()}."
+    return due
+
+
+def _report_leaf(system: System, command: ReportCommand) -> Leaf:
+    return lambda: leaf(_report(system, command), command.name)
+
+
+def _report(system: System, command: ReportCommand) -> Callable[..., int]:
+    """Make the function of a report, with the signature that its registration describes."""
+
+    def report(
+        ctx: typer.Context, word: str | None = None, who: Who = None, explain: bool = False, **options: Any  # noqa: FBT001, FBT002
+    ) -> int:
+        session = open_session(common(ctx))
+        style = chosen(session.common, FORMATS, "table")
+        ask = Ask(find_people(session, who or []), word, options)
+        made = system.report(command.run)(session.team, ask)
+        from salesctl.render.report import render
+
+        where = page(session.common)
+        write(render(made, style, where.width, color=where.color, explain=explain, notes=session.notes))
+        return 0
+
+    report.__doc__ = command.help
+    report.__signature__ = _signature(command)  # type: ignore[attr-defined]  # Typer reads it
+    report.__annotations__ = {name: each.annotation for name, each in report.__signature__.parameters.items()}  # type: ignore[attr-defined]
+    return report
+
+
+def _signature(command: ReportCommand) -> inspect.Signature:
+    explain = Annotated[bool, typer.Option("--explain", help="Show the rows behind the figures.")]
+    made = [_parameter("ctx", typer.Context, inspect.Parameter.empty)]
+    if command.argument:
+        made.append(_parameter("word", Annotated[str | None, typer.Argument(metavar=command.argument.upper())], None))
+    made += [_parameter("who", Who, None), _parameter("explain", explain, False)]  # noqa: FBT003
+    for option in command.options:
+        kind: Any = type(option.default) if option.default is not None else str
+        if option.default is None:
+            kind = str | None
+        annotation = Annotated[kind, typer.Option(f"--{option.name.replace('_', '-')}", help=option.help)]
+        made.append(_parameter(option.name, annotation, option.default))
+    return inspect.Signature(made)
+
+
+def _parameter(name: str, annotation: Any, default: Any) -> inspect.Parameter:
+    return inspect.Parameter(name, inspect.Parameter.POSITIONAL_OR_KEYWORD, default=default, annotation=annotation)

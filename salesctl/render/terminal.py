@@ -1,0 +1,70 @@
+"""A page of text for a terminal, through rich: titles, tables, notes. The same without a terminal, only never cut."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Sequence
+
+from rich.console import Console
+from rich.markdown import Markdown
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+WIDEST = 10_000
+
+
+class Terminal:
+    """Collects a page; `text()` returns it. `width` None means as wide as the widest line."""
+
+    def __init__(self, width: int | None, *, color: bool) -> None:
+        self._out = io.StringIO()
+        self.width = width
+        self._console = Console(
+            file=self._out,
+            width=width or WIDEST,
+            force_terminal=color,
+            color_system="standard" if color else None,
+            highlight=False,
+            markup=False,
+            emoji=False,
+            legacy_windows=False,
+        )
+
+    def line(self, text: str, style: str = "") -> None:
+        """Add a line, wrapped at the width."""
+        self._console.print(Text(text, style=style))
+
+    def title(self, text: str) -> None:
+        """Add the title of the page."""
+        self.line(text, "bold")
+
+    def heading(self, text: str) -> None:
+        """Add a heading inside the page."""
+        self.line("")
+        self.line(text, "bold")
+
+    def note(self, text: str) -> None:
+        """Add a remark."""
+        self.line(text, "dim")
+
+    def markdown(self, text: str) -> None:
+        """Add a page of Markdown: laid out on a terminal, as it is elsewhere."""
+        if self.width is None:
+            self.line(text)
+        else:
+            self._console.print(Markdown(text))
+
+    def table(self, heads: Sequence[str], rows: Sequence[Sequence[str]], right: Sequence[bool]) -> None:
+        """Add a table: no lines around it, numbers to the right, long cells folded and never cut."""
+        table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="dim", show_edge=False)
+        for head, to_right in zip(heads, right, strict=True):
+            table.add_column(Text(head), justify="right" if to_right else "left", overflow="fold", no_wrap=to_right)
+        for row in rows:
+            table.add_row(*(Text(value) for value in row))
+        self._console.print(Padding(table, (0, 0, 0, 1)))
+
+    def text(self) -> str:
+        """Return the page, without blanks at the ends of lines."""
+        lines = (line.rstrip() for line in self._out.getvalue().splitlines())
+        return "\n".join(lines).strip("\n") + "\n"
