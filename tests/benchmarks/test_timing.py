@@ -57,9 +57,12 @@ def test_a_spread_reads_in_three_digits() -> None:
 
 def test_peak_memory_is_the_childs() -> None:
     # From a small process of its own: pytest's memory would count into each child's.
-    code = "import sys; from benchmarks.timing import Program, run\n" + (
-        "print(*(run(Program('', [sys.executable, '-c', what])).peak_kb for what in ('pass', 'x = b\"x\" * 60_000_000')))"
-    )
+    code = """
+import sys
+from benchmarks.timing import Program, run
+for what in ("pass", "x = b'x' * 60_000_000"):
+    print(run(Program("", [sys.executable, "-c", what])).peak_kb)
+"""
     measured = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True, cwd=ROOT)
     small, large = map(int, measured.stdout.split())
     assert large - small > 40_000
