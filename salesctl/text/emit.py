@@ -21,10 +21,14 @@ _NEEDS_QUOTES: Final = re.compile(r"[,\[\]{}?]")
 
 
 class Style(NamedTuple):
-    """How far children are indented below their key: keys by `step`, the dashes of a list by `dash`."""
+    """How far children are indented below their key: keys by `step`, the dashes of a list by `dash`.
+
+    Without `paragraphs` every text stays on one line.
+    """
 
     step: int = 2
     dash: int = 2
+    paragraphs: bool = True
 
 
 PLAIN_STYLE: Final = Style()
@@ -74,14 +78,14 @@ def block(value: object, indent: int = 0, newline: str = "\n", style: Style = PL
         return "".join(_entry(name, item, indent, newline, style) for name, item in value.items())
     if is_list(value) and value:
         return "".join(item_lines(item, indent, newline, style) for item in value)
-    return inline(value, indent or style.step, newline)
+    return inline(value, indent or style.step, newline, style)
 
 
-def inline(value: object, indent: int, newline: str) -> str:
+def inline(value: object, indent: int, newline: str, style: Style = PLAIN_STYLE) -> str:
     """What stands behind `key: `; a long text goes on in lines indented by `indent`."""
     if isinstance(value, Mapping) or is_list(value):
         return flow(value)
-    if not isinstance(value, str):
+    if not isinstance(value, str) or not style.paragraphs:
         return scalar(value)
     header, lines = _paragraph(value, max(WIDTH - indent, WIDTH // 2))
     if not header:
@@ -95,7 +99,7 @@ def item_lines(value: object, indent: int, newline: str, style: Style) -> str:
     dash, inner = " " * indent + "- ", indent + 2
     if is_block(value):
         return dash + block(value, inner, newline, style)[inner:]
-    return dash + inline(value, inner, newline) + newline
+    return dash + inline(value, inner, newline, style) + newline
 
 
 def is_block(value: object) -> bool:
@@ -118,7 +122,7 @@ def _entry(name: object, value: object, indent: int, newline: str, style: Style)
     if is_below(value):
         inner = indent + (style.dash if is_list(value) else style.step)
         return start + newline + block(value, inner, newline, style)
-    return f"{start} {inline(value, indent + style.step, newline)}{newline}"
+    return f"{start} {inline(value, indent + style.step, newline, style)}{newline}"
 
 
 def _number(value: Decimal | int) -> str:

@@ -16,46 +16,50 @@ def plant(place: Ground, value: object) -> list[Piece]:
     return [place.whole_lines(len(place.text), block(value, 0, place.newline, place.style))]
 
 
-def replace_root(place: Ground, root: Node, value: object) -> list[Piece]:
+def renew_root(place: Ground, root: Node, value: object) -> list[Piece]:
     """Another value for the whole document."""
     if root.start == root.end:
         return plant(place, value)
-    return [Piece(root.start, root.end, block(value, 0, place.newline, place.style).removesuffix(place.newline))]
+    new = block(value, 0, place.newline, place.style).removesuffix(place.newline)
+    whole = place.newline in new or (root.kind != "scalar" and not root.flow)
+    return [Piece(root.start, place.line_end(root.end) if whole else root.end, new)]
 
 
-def replace_in_flow(place: Ground, entry: Entry, value: object) -> list[Piece]:
+def renew_in_flow(place: Ground, entry: Entry, value: object) -> list[Piece]:
     """Another value inside brackets or braces."""
     old = entry.node
     gap = "" if old.start < old.end or place.text[old.start - 1 : old.start].isspace() else " "
     return [Piece(old.start, old.end, gap + flow(value))]
 
 
-def replace(place: Ground, entry: Entry, value: object) -> list[Piece]:
+def renew(place: Ground, entry: Entry, value: object) -> list[Piece]:
     """Another value behind a key or a dash."""
     first, rest = _written(place, entry, value)
     old, anchor = entry.node, after_colon(place, entry)
     same_line = place.line_start(old.start) == place.line_start(anchor)
     head = f" {first}" if first else ""
     if not same_line:
-        return _replace_below(place, old, anchor, (first, rest))
+        return _renew_below(place, entry, anchor, (first, rest))
     if old.style in BLOCK_STYLES:
         return [Piece(anchor, _header_end(place, old), head), *_below_header(place, old, rest)]
     if old.kind != "scalar" and not old.flow:
         return [Piece(anchor, place.line_end(old.end), head), *_below(place, old.end, rest)]
-    if first and old.start < old.end:
+    if first and old.start < old.end and (entry.key or not rest):
         return [Piece(old.start, old.end, first), *_below(place, old.end, rest)]
     return [Piece(anchor, old.end, head), *_below(place, old.end, rest)]
 
 
-def _replace_below(place: Ground, old: Node, anchor: int, new: tuple[str, str]) -> list[Piece]:
+def _renew_below(place: Ground, entry: Entry, anchor: int, new: tuple[str, str]) -> list[Piece]:
     """Another value for one that starts on a later line than its key or dash."""
-    first, rest = new
+    (first, rest), old = new, entry.node
     one_line = old.flow or (old.kind == "scalar" and old.style not in BLOCK_STYLES)
     if one_line and first and not rest:
         return [Piece(old.start, old.end, first)]
     head = Piece(anchor, anchor, f" {first}" if first else "")
-    if one_line and "#" in place.text[old.end : place.line_end(old.end)]:
-        return [head, Piece(old.start, old.end, ""), *_below(place, old.end, rest)]
+    comment = place.text[old.end : place.line_end(old.end)]
+    if one_line and "#" in comment:
+        blanks = " " * place.column(entry.start)
+        return [head, Piece(place.line_start(old.start), old.end + comment.index("#"), rest + blanks)]
     return [head, Piece(place.line_start(old.start), place.next_line(old.end), rest)]
 
 
@@ -104,7 +108,9 @@ def _written(place: Ground, entry: Entry, value: object) -> tuple[str, str]:
     elif is_below(value):
         return "", block({"": value}, column, place.newline, place.style).split(place.newline, 1)[1]
     else:
-        lines = inline(value, column + (place.style.step if entry.key else 2), place.newline) + place.newline
+        lines = (
+            inline(value, column + (place.style.step if entry.key else 2), place.newline, place.style) + place.newline
+        )
     first, rest = lines.split(place.newline, 1)
     return first, rest
 

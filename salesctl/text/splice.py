@@ -4,6 +4,7 @@ Every function reads again what it made, and raises Unwritable when that is not 
 """
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Final
 
 from salesctl.text.emit import flow
@@ -15,9 +16,9 @@ from salesctl.text.graft import (
     add_key,
     cut,
     plant,
-    replace,
-    replace_in_flow,
-    replace_root,
+    renew,
+    renew_in_flow,
+    renew_root,
 )
 from salesctl.text.ground import Ground, Piece, ground
 from salesctl.text.lines import Lines
@@ -94,10 +95,10 @@ def _add(place: Ground, trail: list[Entry], node: Node, key: str, value: object)
 
 def _replace(place: Ground, trail: list[Entry], value: object) -> list[Piece]:
     if not trail:
-        return replace_root(place, place.root, value) if place.root else plant(place, value)
+        return renew_root(place, place.root, value) if place.root else plant(place, value)
     if _in_flow(place, trail, within=False):
-        return replace_in_flow(place, trail[-1], value)
-    return replace(place, trail[-1], value)
+        return renew_in_flow(place, trail[-1], value)
+    return renew(place, trail[-1], value)
 
 
 def _walk(place: Ground, path: Path) -> tuple[list[Entry], Path]:
@@ -128,12 +129,21 @@ def _spliced(text: str, meant: Callable[[object], object], pieces: Callable[[Gro
     before = _values(text)
     wanted = meant(before)
     place = ground(text)
-    result = place.apply(pieces(place))
-    after = _values(result)
     # A text that ends without a line break may get one: it belongs to the new lines.
-    if same(after, wanted) or same(after, meant(_values(text + place.newline))):
-        return result
+    accepted = (wanted, meant(_values(text + place.newline)))
+    for attempt in (place, replace(place, style=place.style._replace(paragraphs=False))):
+        result = attempt.apply(pieces(attempt))
+        if _loads_as(result, accepted):
+            return result
     raise Unwritable("This place is written in a way that cannot be changed safely.", _BY_HAND)
+
+
+def _loads_as(text: str, accepted: tuple[object, ...]) -> bool:
+    try:
+        found = values(text)
+    except YamlFault:
+        return False
+    return any(same(found, wanted) for wanted in accepted)
 
 
 def _values(text: str) -> object:

@@ -10,6 +10,7 @@ import yaml
 from salesctl.text.events import MappingEnd, MappingStart, Next, Scalar, SequenceEnd, SequenceStart, StreamEnd, events
 
 BLOCK_STYLES: Final = ("|", ">")
+_END_OF_KEPT: Final = re.compile(r"(?:\r\n|\r|\n)?[ \t]*\Z")
 _KEEPS: Final = re.compile(r"[|>][0-9]?\+")
 _GAP: Final = re.compile(r"(?:[ \t\r\n]|#[^\r\n]*)*")
 
@@ -92,7 +93,9 @@ def _node(text: str, event: Any) -> Node:
         return Node(kind, start, end, flow=bool(event.flow_style))
     style = event.style or ""
     if style in BLOCK_STYLES:
-        end = start + len(text[start:end].rstrip(" \t\r\n" if not _KEEPS.match(text, start) else " \t"))
+        end = start + len(
+            _END_OF_KEPT.sub("", text[start:end]) if _KEEPS.match(text, start) else text[start:end].rstrip()
+        )
     return Node("scalar", start, end, style=style)
 
 
