@@ -1,0 +1,1 @@
+"""Git as evidence, tried on real repositories."""
