@@ -104,11 +104,10 @@ def _pipeline(world: World, person: Person, period: Span, draw: Random) -> Field
 
 
 def _rating(world: World, person: Person, period: Span, skill: str, draw: Random) -> Fields:
-    """Return a skill's rating; where there is a coached call of the period, it is the evidence."""
+    """Return a skill's rating; a coached call of the period is the evidence, where there is one."""
     manager = draw.choice((2, 3, 3, 4))
     own = manager + draw.choice((0, 0, 1)) if manager < 4 else manager
-    evidence = f"{skill} in the calls of {months(period)[0].id} and {months(period)[-1].id}"
-    held = coaching.call(world, person, draw.choice(months(period)))
-    if held is not None:
-        evidence = coaching.path(person, held[0], held[1])
-    return {"skill": skill, "self": own, "manager": manager, "evidence": evidence}
+    calls = [held for month in months(period) if (held := coaching.call(world, person, month)) is not None]
+    day, account, _ = draw.choice(calls) if calls else (None, "", None)
+    evidence = coaching.path(person, day, account) if day else None
+    return some(skill=skill, self=own, manager=manager, evidence=evidence)
