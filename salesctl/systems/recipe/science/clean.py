@@ -1,0 +1,126 @@
+"""From what was written to what can be fitted: gaps, monthly logs, one huge deal.
+
+Only the past is used for a gap, so a panel cut at an earlier week gives what would have been seen then.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from salesctl.systems.recipe.science.panel import Flags, Floats, Panel
+
+MEMORY = 13
+FEW_LOGS = 0.45
+TAME_FROM = 20
+TAME_SD = 4.0
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Clean:
+    """Hold one stage of the funnel without holes, both [person, week].
+
+    `filled` is the value with gaps bridged (0 where not employed); `seen` marks weeks that were really written and
+    `inside` weeks whose value is fit to feed a later stage: written, bridged after a first log, or truly nought.
+    `heard` marks the people who log it at all, [person].
+    """
+
+    filled: Floats
+    seen: Flags
+    inside: Flags
+    heard: Flags
+
+
+def clean(values: Floats, share: Floats) -> Clean:
+    """Bridge the gaps of one metric; `values` and `share` are [person, week]."""
+    spread = spread_monthly(values, share)
+    employed = ~np.isnan(share)
+    seen = np.isfinite(spread) & employed
+    rate = trailing_rate(np.where(seen, spread, np.nan), share)
+    time = np.nan_to_num(share)
+    bridge = rate * time
+    filled = np.where(seen, np.nan_to_num(spread), np.nan_to_num(bridge))
+    begun = np.maximum.accumulate(seen, axis=1)
+    return Clean(
+        filled=np.where(employed, filled, 0.0),
+        seen=seen,
+        inside=begun | ~employed,
+        heard=np.asarray(seen.any(axis=1)),
+    )
+
+
+def trailing_rate(values: Floats, share: Floats, memory: int = MEMORY) -> Floats:
+    """Give the mean a full week over the last `memory` logged weeks before each week, NaN before the first.
+
+    A person's logged weeks are counted, not calendar weeks: someone back from leave goes on where they stopped.
+    """
+    seen = np.isfinite(values) & (np.nan_to_num(share) > 0)
+    rate = np.full(values.shape, np.nan)
+    for person in range(values.shape[0]):
+        at = np.flatnonzero(seen[person])
+        if not at.size:
+            continue
+        sums = np.concatenate(([0.0], np.cumsum(values[person, at])))
+        time = np.concatenate(([0.0], np.cumsum(share[person, at])))
+        done = np.searchsorted(at, np.arange(values.shape[1]))
+        first = np.maximum(done - memory, 0)
+        worked = time[done] - time[first]
+        rate[person] = np.where(done > 0, (sums[done] - sums[first]) / np.where(worked > 0, worked, 1.0), np.nan)
+    return rate
+
+
+def monthly_loggers(values: Floats, share: Floats) -> Flags:
+    """Mark people who write every third to fifth working week: a month's total at once, [person].
+
+    Somebody who simply forgets leaves uneven gaps and is no monthly logger.
+    """
+    found = np.zeros(values.shape[0], dtype=bool)
+    working = np.nan_to_num(share) > 0
+    logged = np.isfinite(values) & working
+    for person in np.flatnonzero(logged.sum(axis=1) >= 3):
+        at = np.flatnonzero(logged[person])
+        span = int(working[person, at[0] : at[-1] + 1].sum())
+        gaps = np.diff(np.cumsum(working[person])[at])
+        rare = len(at) <= FEW_LOGS * span
+        found[person] = rare and float(np.mean((gaps >= 3) & (gaps <= 6))) >= 0.8
+    return found
+
+
+def spread_monthly(values: Floats, share: Floats) -> Floats:
+    """Spread each monthly entry over the weeks since the entry before it, by working time."""
+    spread: Floats = values.copy()
+    for person in np.flatnonzero(monthly_loggers(values, share)):
+        worked = np.nan_to_num(share[person])
+        at = np.flatnonzero(np.isfinite(values[person]) & (worked > 0))
+        start = max(int(at[0]) - int(np.median(np.diff(at))) + 1, 0)
+        for end in at:
+            part = slice(start, int(end) + 1)
+            time = np.where(worked[part] > 0, worked[part], 0.0)
+            spread[person, part] = values[person, end] * time / time.sum()
+            start = int(end) + 1
+    return spread
+
+
+def tame(outcome: Floats) -> tuple[Floats, int]:
+    """Cap person-weeks far beyond the rest, and count them: one huge deal shall not become everybody's habit.
+
+    The cap stands four robust standard deviations above the median of the positive weeks, on the log scale. Only
+    what is fitted is capped; what is scored stays what happened.
+    """
+    positive = outcome[np.isfinite(outcome) & (outcome > 0)]
+    if positive.size < TAME_FROM:
+        return outcome, 0
+    logs = np.log(positive)
+    middle = float(np.median(logs))
+    width = 1.4826 * float(np.median(np.abs(logs - middle)))
+    cap = float(np.exp(middle + TAME_SD * max(width, 0.35)))
+    return np.where(outcome > cap, cap, outcome), int((positive > cap).sum())
+
+
+def logged_share(panel: Panel, metric: int) -> float:
+    """Give the part of working person-weeks of the last 26 weeks in which a metric was logged, 0 to 1."""
+    recent = slice(max(len(panel.weeks) - 26, 0), None)
+    working = np.nan_to_num(panel.share[:, recent]) > 0
+    spread = spread_monthly(panel.values[metric], panel.share)[:, recent]
+    return float((np.isfinite(spread) & working).sum() / max(int(working.sum()), 1))

@@ -1,0 +1,108 @@
+"""Intervals from the forecasts' own past misses, and how often such intervals were right.
+
+Split conformal on relative errors (Vovk, Gammerman and Shafer 2005), recent ones weighing more (Barber, Candès, Ramdas
+and Tibshirani 2023), the level corrected after each window that came out (Gibbs and Candès 2021). Nothing is said
+below 8 resolved windows or 2 of them apart.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from salesctl.systems.recipe.science.panel import Floats
+from salesctl.systems.recipe.science.pool import Played, apart
+
+NOMINAL = 0.8
+MIN_RESOLVED = 8
+MIN_APART = 2
+HALF_LIFE = 26.0
+OVERLAP = 1.5
+GAMMA = 0.025
+LOWEST, HIGHEST = 0.6, 0.98
+BEYOND = 1.2
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Bands:
+    """Hold the band at each origin, `forecast x (1 -+ half[o])`, NaN where refused, and whether it held.
+
+    `inside[o]` is meaningful where `scored[o]`. `level` is the corrected level after all that has come out.
+    """
+
+    half: Floats
+    inside: Floats
+    level: Floats
+
+
+def quantile(errors: Floats, weights: Floats, level: float) -> float:
+    """Give the conformal quantile of past errors; the coming one counts `OVERLAP` times the heaviest.
+
+    With equal weights and an overlap of 1 it is the `ceil((m + 1) x level)`-th smallest of m. Beyond the largest error
+    it is a fifth more than that error.
+    """
+    order = np.argsort(errors)
+    heap = np.cumsum(weights[order]) / (float(weights.sum()) + OVERLAP * float(weights.max()))
+    at = int(np.searchsorted(heap, level - 1e-12))
+    return float(errors[order][at]) if at < errors.size else BEYOND * float(errors.max())
+
+
+def age_weights(played: Played, at: int) -> Floats:
+    """Weigh the past of an origin: half as much for each half-year of age."""
+    age = played.origins[at] - played.origins[played.past(at)]
+    weights: Floats = 0.5 ** (age / HALF_LIFE)
+    return weights
+
+
+def enough(played: Played, at: int) -> bool:
+    """Tell whether the past of an origin can carry an interval."""
+    past = played.past(at)
+    return past.size >= MIN_RESOLVED and apart(played.origins[past], played.weeks) >= MIN_APART
+
+
+def relative(played: Played) -> Floats:
+    """Give (actual - forecast) / forecast at each origin; NaN unresolved or without a positive forecast."""
+    good = played.resolved & (played.total > 0)
+    gap: Floats = np.divide(played.actual - played.total, played.total, out=np.full(good.shape, np.nan), where=good)
+    return gap
+
+
+def bands(played: Played) -> Bands:
+    """Replay the intervals of every origin, each from what was over by then."""
+    miss = np.abs(relative(played))
+    size = played.origins.size
+    half, inside, levels = np.full(size, np.nan), np.full(size, np.nan), np.full(size, NOMINAL)
+    spacing = float(np.median(np.diff(played.origins))) if size > 1 else 1.0
+    level, told = NOMINAL, np.zeros(size, dtype=bool)
+    for at in range(size):
+        past = played.past(at)
+        for one in past[np.isfinite(inside[past]) & ~told[past]]:
+            told[one] = True
+            level += GAMMA * spacing * (NOMINAL - float(inside[one]))
+            level = min(max(level, LOWEST), HIGHEST)
+        levels[at] = level
+        good = past[np.isfinite(miss[past])]
+        if enough(played, at) and good.size >= MIN_RESOLVED:
+            weights = 0.5 ** ((played.origins[at] - played.origins[good]) / HALF_LIFE)
+            half[at] = quantile(miss[good], weights, level)
+            inside[at] = float(miss[at] <= half[at]) if np.isfinite(miss[at]) else np.nan
+    return Bands(half, inside, levels)
+
+
+def chance(played: Played, at: int, amount: float) -> float | None:
+    """Give the chance that the window begun at an origin reaches an amount; None when the past cannot carry it.
+
+    The share of past relative errors that would have been enough, never quite 0 or 1.
+    """
+    if amount <= 0:
+        return 1.0
+    past = played.past(at)
+    gaps = relative(played)[past]
+    good = np.isfinite(gaps)
+    if not enough(played, at) or int(good.sum()) < MIN_RESOLVED or not played.total[at] > 0:
+        return None
+    weights = age_weights(played, at)[good]
+    reached = played.total[at] * (1.0 + gaps[good]) >= amount
+    heaviest = float(weights.max())
+    return float((weights[reached].sum() + heaviest / 2.0) / (weights.sum() + heaviest))

@@ -1,0 +1,176 @@
+"""Which metrics predict the outcome, how many weeks ahead, and by how much.
+
+Person means, week means and working time are taken away, the metric's own persistence too (AR(1)); then the metric is
+correlated with the outcome 0 to 16 weeks later. The largest correlation over lags is judged against the same figure
+with people's outcomes exchanged: shifting in time would leave trends in place and call noise a finding.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from salesctl.systems.recipe.science.chain import fit_chain
+from salesctl.systems.recipe.science.clean import monthly_loggers, tame
+from salesctl.systems.recipe.science.conversion import Conversion, conversions
+from salesctl.systems.recipe.science.panel import MIN_PEOPLE, MIN_WEEKS, Flags, Floats, Metric, Panel
+from salesctl.systems.recipe.science.permute import (
+    LAGS,
+    benjamini_hochberg,
+    correlogram,
+    cross,
+    orders,
+    standardised,
+)
+from salesctl.systems.recipe.science.within import clustered, partial_out, persistence, two_way, whiten
+
+FALSE_DISCOVERIES = 0.05
+MIN_SHARE = 0.2
+AROUND = 2
+
+
+@dataclass(frozen=True, slots=True)
+class MetricFit:
+    """Say what one metric tells about the outcome; None where the data cannot carry it, and `missing` says why.
+
+    `lag_weeks` where the association peaks; `effect` outcome for one unit more, over the five weeks around that lag,
+    with its 95 % interval; `p` before correction for several metrics; `predicts` after it, None if not testable.
+    `people` and `weeks` it rests on.
+    """
+
+    metric: str
+    lag_weeks: int | None
+    effect: float | None
+    low: float | None
+    high: float | None
+    p: float | None
+    predicts: bool | None
+    people: int
+    weeks: int
+    missing: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """Hold the discovery: one entry a metric that may predict, and conversions along the funnel."""
+
+    metrics: tuple[MetricFit, ...]
+    conversions: tuple[Conversion, ...]
+    people: int
+    weeks: int
+    testable: bool
+    missing: tuple[str, ...]
+
+    @property
+    def predicting(self) -> tuple[MetricFit, ...]:
+        """Give the metrics that predict."""
+        return tuple(metric for metric in self.metrics if metric.predicts)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Pair:
+    """Hold a metric and the outcome ready to be compared, [person, week] each, with what is known of them."""
+
+    metric: Floats
+    metric_seen: Flags
+    outcome: Floats
+    outcome_seen: Flags
+
+    @property
+    def weeks(self) -> int:
+        """Count the weeks in which somebody's metric is known."""
+        return int(self.metric_seen.any(axis=0).sum())
+
+
+def discover(panel: Panel, funnel: tuple[str, ...] = ()) -> Fit:
+    """Test every metric that may predict, and describe the funnel's conversions; the draws are always the same."""
+    people = int((np.isfinite(panel.outcome) & panel.employed).any(axis=1).sum())
+    outcome, seen = outcome_left(panel)
+    found = [
+        one_metric(panel, at, metric, outcome, seen) for at, metric in enumerate(panel.metrics) if metric.may_predict
+    ]
+    tested = [at for at, fit in enumerate(found) if fit.p is not None]
+    kept = benjamini_hochberg(np.array([found[at].p for at in tested], dtype=float), FALSE_DISCOVERIES)
+    marks = dict(zip(tested, kept, strict=True))
+    metrics = tuple(_marked(fit, predicts=bool(marks[at]) if at in marks else None) for at, fit in enumerate(found))
+    chain = fit_chain(panel, funnel) if funnel and len(panel.weeks) >= MIN_WEEKS else None
+    missing = list(chain.missing) if chain else []
+    if len(panel.weeks) < MIN_WEEKS:
+        missing.append(f"{len(panel.weeks)} complete weeks are there; {MIN_WEEKS} are needed")
+    if people < MIN_PEOPLE:
+        missing.append(f"{people} people have results; below {MIN_PEOPLE} nothing can be tested, only described")
+    steps = conversions(panel, chain) if chain else ()
+    return Fit(metrics, steps, people, len(panel.weeks), bool(tested), tuple(missing))
+
+
+def _marked(fit: MetricFit, *, predicts: bool | None) -> MetricFit:
+    return MetricFit(
+        fit.metric, fit.lag_weeks, fit.effect, fit.low, fit.high, fit.p, predicts, fit.people, fit.weeks, fit.missing
+    )
+
+
+def outcome_left(panel: Panel) -> tuple[Floats, Flags]:
+    """Give the outcome without person, week and working-time effects, and where it is known."""
+    seen = np.isfinite(panel.outcome) & (np.nan_to_num(panel.share) >= MIN_SHARE)
+    return _left(tame(panel.outcome)[0], seen, panel.share), seen
+
+
+def _left(values: Floats, seen: Flags, share: Floats) -> Floats:
+    time = two_way(np.nan_to_num(share), seen)
+    return partial_out(two_way(np.nan_to_num(values), seen), time)
+
+
+def ready(panel: Panel, at: int, outcome: Floats, outcome_seen: Flags) -> Pair:
+    """Prepare one metric against the outcome: both without means, whitened by the metric's persistence."""
+    values, share = panel.values[at], panel.share
+    monthly = monthly_loggers(values, share)[:, None]
+    seen = np.isfinite(values) & (np.nan_to_num(share) >= MIN_SHARE) & ~monthly
+    left = _left(values, seen, share)
+    rho = persistence(left, seen)
+    metric, metric_seen = whiten(left, seen, rho)
+    later, later_seen = whiten(outcome, outcome_seen, rho)
+    enough = (metric_seen.sum(axis=1) >= MIN_WEEKS - 2) & (later_seen.sum(axis=1) >= MIN_WEEKS - 2)
+    moves = enough & (np.abs(metric).sum(axis=1) > 0) & (np.abs(later).sum(axis=1) > 0)
+    return Pair(metric[moves], metric_seen[moves], later[moves], later_seen[moves])
+
+
+def one_metric(panel: Panel, at: int, metric: Metric, outcome: Floats, outcome_seen: Flags) -> MetricFit:
+    """Find one metric's lag, effect and p; what the data cannot carry stays None."""
+    pair = ready(panel, at, outcome, outcome_seen)
+    people = pair.metric.shape[0]
+    if people < 2 or pair.weeks < MIN_WEEKS - 2:
+        why = f"{metric.name} needs {MIN_WEEKS} logged weeks of two people at least; {people} have them"
+        return MetricFit(metric.name, None, None, None, None, None, None, people, pair.weeks, why)
+    sums, spread = cross(
+        standardised(pair.metric, pair.metric_seen),
+        pair.metric_seen,
+        standardised(pair.outcome, pair.outcome_seen),
+        pair.outcome_seen,
+    )
+    testable = people >= MIN_PEOPLE
+    order = orders(people) if testable else np.arange(people)[None]
+    score = np.abs(correlogram(sums, spread, order))
+    lag = int(np.argmax(score[:, 0]))
+    largest = score.max(axis=0)
+    p = float(np.mean(largest >= largest[0] * (1.0 - 1e-9))) if testable else None
+    effect = effect_around(pair, lag)
+    why = "" if testable else f"not testable below {MIN_PEOPLE} people, shown as description"
+    return MetricFit(metric.name, lag, *effect, p, None, people, pair.weeks, why)
+
+
+def effect_around(pair: Pair, lag: int) -> tuple[float | None, float | None, float | None]:
+    """Give the outcome for one unit more over the weeks around a lag, with its 95 % interval clustered by person."""
+    lags = range(max(lag - AROUND, 0), min(lag + AROUND, LAGS - 1) + 1)
+    weeks = pair.metric.shape[1]
+    longest = lags[-1]
+    rows = pair.outcome_seen[:, longest:].copy()
+    columns: list[Floats] = []
+    for one in lags:
+        part = slice(longest - one, weeks - one)
+        rows &= pair.metric_seen[:, part]
+        columns.append(pair.metric[:, part])
+    person = np.repeat(np.arange(rows.shape[0])[:, None], rows.shape[1], axis=1)[rows].astype(float)
+    design = np.column_stack([column[rows] for column in columns])
+    slope = clustered(design, pair.outcome[:, longest:][rows], person)
+    return slope.total() if slope is not None else (None, None, None)

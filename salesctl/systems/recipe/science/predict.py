@@ -1,0 +1,155 @@
+"""The coming weeks: a mean, a band as wide as past misses ask for, and the chance of reaching a number."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+import numpy as np
+
+from salesctl.systems.recipe.science.backtest import Backtest, backtest
+from salesctl.systems.recipe.science.conformal import NOMINAL, age_weights, bands, chance, enough, quantile
+from salesctl.systems.recipe.science.panel import MIN_WEEKS, Floats, Panel
+from salesctl.systems.recipe.science.pool import Played, play
+from salesctl.systems.recipe.science.tracks import STEPS, Tracks, at_origin
+from salesctl.systems.recipe.science.verdict import Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Goal:
+    """Name an amount still to be reached within the first `weeks` coming weeks (1 to 26)."""
+
+    name: str
+    weeks: int
+    amount: float
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """Hold a mean with its 80 % interval; low and high are None where the past cannot carry one."""
+
+    mean: float
+    low: float | None
+    high: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class WeekAhead:
+    """Hold one coming ISO week."""
+
+    week: str
+    band: Band
+
+
+@dataclass(frozen=True, slots=True)
+class Chance:
+    """Hold the chance, 0 to 1, that a goal is reached; None where the past cannot carry one."""
+
+    goal: Goal
+    chance: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Prediction:
+    """Hold the forecast; `total` is None and `weeks` empty where the data cannot carry one.
+
+    `method` is funnel, pool or a naive forecast; `nominal` the interval's promise and `measured` how often such
+    intervals held over `windows` windows apart.
+    """
+
+    method: str
+    verdict: Verdict
+    weeks: tuple[WeekAhead, ...]
+    total: Band | None
+    chances: tuple[Chance, ...]
+    nominal: float
+    measured: float | None
+    windows: int
+    missing: tuple[str, ...]
+
+
+def predict(
+    panel: Panel,
+    funnel: tuple[str, ...],
+    weeks: int = 13,
+    goals: tuple[Goal, ...] = (),
+    activity: Floats | None = None,
+    *,
+    tested: Backtest | None = None,
+    who: str | None = None,
+    share: Floats | None = None,
+) -> Prediction:
+    """Forecast the outcome of the coming weeks (1 to 26) for the team, or for `who`.
+
+    `activity[person]` is the planned first stage a full week, NaN where there is no plan. `share[person, step]` is the
+    working time of the coming weeks (NaN once somebody has left), if it is known. `tested` spares a second backtest.
+    """
+    test = tested or backtest(panel, funnel, who=who)
+    row = None if who is None else panel.find_person(who)
+    missing = list(test.verdict.missing)
+    now = at_origin(panel, funnel, row, STEPS, activity, share) if len(panel.weeks) >= MIN_WEEKS else np.full(1, np.nan)
+    if not np.isfinite(now).any():
+        return Prediction("none", test.verdict, (), None, (), NOMINAL, None, 0, tuple(missing))
+    tracks = with_today(test.tracks, len(panel.weeks), now)
+    played = play(tracks, weeks)
+    total = _band(played)
+    if total.low is None:
+        missing.append("an interval needs 8 backtested windows, two of them apart")
+    scores = test.at(weeks)
+    return Prediction(
+        method=played.chosen[-1],
+        verdict=test.verdict,
+        weeks=_by_week(played, tracks, panel.weeks[-1]),
+        total=total,
+        chances=tuple(
+            Chance(goal, chance(play(tracks, goal.weeks), tracks.origins.size - 1, goal.amount)) for goal in goals
+        ),
+        nominal=NOMINAL,
+        measured=scores.coverage if scores else None,
+        windows=scores.windows if scores else 0,
+        missing=tuple(dict.fromkeys(missing)),
+    )
+
+
+def with_today(tracks: Tracks, week: int, now: Floats) -> Tracks:
+    """Add today to the replayed origins, its outcome still open."""
+    return Tracks(
+        np.append(tracks.origins, week),
+        np.concatenate((tracks.forecasts, now[:, None]), axis=1),
+        np.concatenate((tracks.actual, np.full((1, tracks.actual.shape[1]), np.nan))),
+    )
+
+
+def _band(played: Played) -> Band:
+    mean, half = float(played.total[-1]), float(bands(played).half[-1])
+    return Band(mean, mean * (1.0 - half), mean * (1.0 + half)) if np.isfinite(half) else Band(mean, None, None)
+
+
+def _by_week(played: Played, tracks: Tracks, last: str) -> tuple[WeekAhead, ...]:
+    """Give each coming week; its band comes from past misses of single weeks over the window's mean week."""
+    steps, today = played.weeks, played.origins.size - 1
+    mean = played.by_week[-1]
+    half: float | None = None
+    past = played.past(today)
+    if enough(played, today) and (played.total[past] > 0).all():
+        miss = np.abs(tracks.actual[past, :steps] - played.by_week[past]) / (played.total[past, None] / steps)
+        weight = np.repeat(age_weights(played, today)[:, None], steps, axis=1)
+        half = quantile(miss.ravel(), weight.ravel(), NOMINAL) * float(played.total[-1]) / steps
+    lowest = 0.0 if float(np.nanmin(tracks.actual, initial=0.0)) >= 0 else -np.inf
+    return tuple(
+        WeekAhead(
+            label,
+            Band(float(one), None, None)
+            if half is None
+            else Band(float(one), float(max(one - half, lowest)), float(one + half)),
+        )
+        for label, one in zip(labels_after(last, steps), mean, strict=True)
+    )
+
+
+def labels_after(last: str, steps: int) -> tuple[str, ...]:
+    """Name the ISO weeks that follow a week such as "2026-W48"."""
+    year, week = last.split("-W")
+    monday = date.fromisocalendar(int(year), int(week), 1)
+    days = (monday + timedelta(weeks=step) for step in range(1, steps + 1))
+    return tuple(f"{day.isocalendar().year}-W{day.isocalendar().week:02d}" for day in days)
