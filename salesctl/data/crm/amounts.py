@@ -19,6 +19,8 @@ CENTS = Decimal("0.01")
 MOST_DIGITS = 15
 """Digits before the decimals an amount may have; more is a phone number or an id."""
 
+MOST_CHARS = 60
+"""Characters an amount may have with everything around it; a longer text is a note."""
 _SPACES = "\u00a0\u2007\u2009\u200a\u202f\t"
 _INVISIBLE = "\u200b\u200e\u200f\ufeff"
 _PLAINER = str.maketrans(_SPACES + "\u2212\u2013\u2014\u2019", " " * len(_SPACES) + "---'", _INVISIBLE)
@@ -55,6 +57,8 @@ class Amount:
 @lru_cache(maxsize=65536)
 def amount(text: str) -> Amount | None:
     """What one text says, or None if it is no amount. Negative as `-5`, `5-` or `(5)`."""
+    if len(text) > MOST_CHARS:
+        return None
     body, negative = _signed(_CONVERTED.sub("", _NO_CENTS.sub("", text.translate(_PLAINER).strip())))
     parts = _PARTS.fullmatch(body)
     if parts is None:

@@ -18,10 +18,16 @@ if TYPE_CHECKING:
     from salesctl.data.crm.deal import Choices
     from salesctl.data.crm.headers import Field
     from salesctl.data.crm.mapping import Mapping
+    from salesctl.data.crm.workbook import Cell
 
 DAYS: tuple[Field, ...] = ("close", "created", "won_on", "lost_on", "closed_on", "modified")
 """Fields that hold days."""
 _BLANK = columns.BLANK | frozenset({"(no value)", "n/a", "none", "null", "(none)", "#n/a"})
+
+
+def _word(cell: Cell) -> str:
+    body = text(cell)
+    return "" if body.casefold() in _BLANK else body
 
 
 class Fields:
@@ -36,15 +42,15 @@ class Fields:
         self._numbers = [row.number for row in rows]
         self._header = table.header
         self._at = {one: at for one, name in mapping.columns.items() if (at := table.index(name)) is not None}
+        self._words = {one: [_word(row.cells[at]) for row in rows] for one, at in self._at.items()}
         self._amounts = self._read_amounts(mapping, choices)
         self._days = self._read_days(table.epoch, mapping, choices)
         self._percents = self._read_percents(fraction=mapping.crm == "hubspot")
 
     def word(self, one: Field, at: int) -> str:
         """The text of a field in one row: blank where there is no such column, or nothing in it."""
-        column = self._at.get(one)
-        body = "" if column is None else text(self._rows[at].cells[column])
-        return "" if body.casefold() in _BLANK else body
+        words = self._words.get(one)
+        return "" if words is None else words[at]
 
     def tick(self, one: Field, at: int) -> bool | None:
         """Yes or no of a field in one row; None where it says neither."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
@@ -182,7 +183,12 @@ def _keys(normal: str) -> set[str]:
 
 
 def _likeness(one: str, other: str) -> float:
-    """Likeness of two names, their words taken in order and in alphabetical order, whichever is closer."""
+    """Likeness of two names, their words taken in order and in alphabetical order, whichever is closer.
+
+    Names with other numbers in them are never alike: plant 1 is not plant 2.
+    """
+    if re.findall(r"[0-9]+", one) != re.findall(r"[0-9]+", other):
+        return 0.0
     return max(_ratio(one, other), _ratio(" ".join(sorted(one.split())), " ".join(sorted(other.split()))))
 
 

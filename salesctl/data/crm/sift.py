@@ -16,7 +16,7 @@ _TOTAL = re.compile(
     r"(?:(?:grand|sub|overall|column|report)? ?totals?|sum|count|average"
     r"|summe|zwischensumme|gesamt(?:summe|ergebnis)?|endsumme|endergebnis|anzahl"
     r"|suma|soma|somme|subtotales|totais|totales|totaux|sous total|medias?|total (?:general|geral))"
-    r"(?: (?:of )?(?:[0-9 ]+|records?|rows?|deals?|opportunit(?:y|ies)|registos?|registros?|amount|enregistrements?))*"
+    r"(?: (?:of|[0-9]+|records?|rows?|deals?|opportunit(?:y|ies)|registos?|registros?|amount|enregistrements?))*"
 )
 _FOOTER = re.compile(
     r"(?:generated|exported|created|printed|downloaded|report(?:ed)?|gerado|exportado|generado|erstellt|généré) "
