@@ -10,7 +10,7 @@ from typing import Any
 
 import typer
 
-from salesctl.cli.tree import Leaf, LazyGroup, group
+from salesctl.cli.tree import LazyGroup, Leaf, group
 from salesctl.core.errors import Exit, SalesctlError, UsageError
 from salesctl.systems import NAMES
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Annotated
 
 import typer
@@ -17,6 +17,7 @@ from salesctl.run.due import all_duties, late
 
 FAIL_ON = ("error", "warning", "info", "late", "never")
 FORMATS = ("full", "concise", "json")
+PathTest = Callable[[str], bool]
 
 Paths = Annotated[list[str] | None, typer.Argument(help="Files and folders; the whole team when none is named.")]
 Who = Annotated[list[str] | None, typer.Option("--who", help="Only what concerns this person.", metavar="PERSON")]
@@ -44,13 +45,13 @@ def run(ctx: typer.Context, systems: tuple[str, ...], paths: Sequence[str], who:
     return exit_code(checked, len(duties), fail_on)
 
 
-def _concerning(session: Session, inside: object, people: frozenset[str]) -> object:
+def _concerning(session: Session, inside: PathTest, people: frozenset[str]) -> PathTest:
     if not people:
         return inside
     store = session.opened.store
 
     def wanted(path: str) -> bool:
-        if not inside(path):  # type: ignore[operator]
+        if not inside(path):
             return False
         parts = next((parts for kind in store.kinds.values() if (parts := kind.match(path)) is not None), {})
         return parts.get("person") in people

@@ -24,7 +24,13 @@ def page(common: Common) -> Page:
     terminal = sys.stdout.isatty()
     dumb = os.environ.get("TERM") == "dumb"
     columns = os.environ.get("COLUMNS", "")
-    width = int(columns) if columns.isdigit() and int(columns) > 0 else shutil.get_terminal_size().columns if terminal else None
+    width = (
+        int(columns)
+        if columns.isdigit() and int(columns) > 0
+        else shutil.get_terminal_size().columns
+        if terminal
+        else None
+    )
     match common.color:
         case "always":
             return Page(width, True)

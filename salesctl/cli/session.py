@@ -109,7 +109,9 @@ def _inside(session: Session, given: str) -> str:
                 return "" if inside == "." else inside
             if root.is_relative_to(resolved.resolve()):
                 return ""
-    for private in session.opened.store.source.private.values() if isinstance(session.opened.store.source, FolderSource) else ():
+    for private in (
+        session.opened.store.source.private.values() if isinstance(session.opened.store.source, FolderSource) else ()
+    ):
         if (private / given.removeprefix("private:")).exists():
             return given.removeprefix("private:")
     raise UsageError(f"`{given}` is no file or folder of the team", f"paths are named from here or from {session.root}")

@@ -16,7 +16,7 @@ from salesctl.cli.due import run as run_due
 from salesctl.cli.options import common
 from salesctl.cli.output import chosen, page, write
 from salesctl.cli.session import find_people, open_session
-from salesctl.cli.tree import Leaf, LazyGroup, group, leaf
+from salesctl.cli.tree import LazyGroup, Leaf, group, leaf
 from salesctl.core.report import Ask
 from salesctl.core.system import ReportCommand, System
 from salesctl.run.open import DUE_WITHIN
@@ -67,7 +67,11 @@ def _report(system: System, command: ReportCommand) -> Callable[..., int]:
     """Make the function of a report, with the signature that its registration describes."""
 
     def report(
-        ctx: typer.Context, word: str | None = None, who: Who = None, explain: bool = False, **options: Any  # noqa: FBT001, FBT002
+        ctx: typer.Context,
+        word: str | None = None,
+        who: Who = None,
+        explain: bool = False,  # noqa: FBT001, FBT002 - a flag of the command line
+        **options: Any,
     ) -> int:
         session = open_session(common(ctx))
         style = chosen(session.common, FORMATS, "table")
@@ -90,7 +94,7 @@ def _signature(command: ReportCommand) -> inspect.Signature:
     made = [_parameter("ctx", typer.Context, inspect.Parameter.empty)]
     if command.argument:
         made.append(_parameter("word", Annotated[str | None, typer.Argument(metavar=command.argument.upper())], None))
-    made += [_parameter("who", Who, None), _parameter("explain", explain, False)]  # noqa: FBT003
+    made += [_parameter("who", Who, None), _parameter("explain", explain, False)]
     for option in command.options:
         kind: Any = type(option.default) if option.default is not None else str
         if option.default is None:

@@ -189,7 +189,10 @@ def _month(count: int) -> date:
 
 @lru_cache(maxsize=512)
 def _holidays(country: str, year: int) -> Mapping[date, str]:
-    """Return the public holidays of a year. The library is imported here: most commands on most days need it, `--version` never."""
+    """Return the public holidays of a year.
+
+    The library is imported here: most commands on most days need it, `--version` never.
+    """
     import holidays
 
     code, _, subdivision = country.partition("-")

@@ -33,7 +33,8 @@ class State(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Duty:
-    """One duty and how it stands. `about` is whom it concerns when that is not `who`; `days_late` are working days of `who`.
+    """One duty and how it stands. `about` is whom it concerns when that is not `who`; `days_late` are working days of
+    `who`.
 
     `due` is the day after weekends, holidays and leave have moved it; `closes` the last day it can still be done.
     `why` says a state in words; `move` is the command or the edit that does it.

@@ -39,7 +39,8 @@ class Related:
 class Problem:
     """What a rule has to say: where in its document, what is wrong, and the next move with an example.
 
-    `mild` lowers the severity one step, where the method asks for it (before and after a half has begun, while ramping).
+    `mild` lowers the severity one step, where the method asks for it (before and after a half has begun, while
+    ramping).
     """
 
     at: KeyPath
@@ -70,7 +71,10 @@ class RelatedPlace:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """Something written is wrong, at a line of a document that exists. `at` is its key path, `value` what stands there."""
+    """Something written is wrong, at a line of a document that exists.
+
+    `at` is its key path, `value` what stands there.
+    """
 
     code: str
     name: str

@@ -26,7 +26,8 @@ class Kind:
     """One kind of document.
 
     `patterns` are paths with holes: `plans/<half>/<person>.yaml`. Holes named half, quarter, month, year and date hold
-    periods, every other hole an id. `model` is where its class lives, `module:Class`, imported only when a file needs it.
+    periods, every other hole an id. `model` is where its class lives, `module:Class`, imported only when a file needs
+    it.
     `owner` is the hole that names the person the document belongs to, or a key of the document.
     """
 
@@ -71,7 +72,8 @@ class Kind:
 def _compile(pattern: str) -> re.Pattern[str]:
     pieces = _HOLE.split(pattern)
     text = "".join(
-        f"(?P<{piece}>{_FORMS.get(piece, _SLUG)})" if index % 2 else re.escape(piece) for index, piece in enumerate(pieces)
+        f"(?P<{piece}>{_FORMS.get(piece, _SLUG)})" if index % 2 else re.escape(piece)
+        for index, piece in enumerate(pieces)
     )
     return re.compile(text)
 

@@ -20,7 +20,8 @@ _FORM = re.compile(
 class Period:
     """One year, half, quarter, month, week or day.
 
-    `number` counts inside the year from 1 (0 for a year); for a day it is month x 100 + day. Periods of one unit sort by time.
+    `number` counts inside the year from 1 (0 for a year); for a day it is month x 100 + day. Periods of one unit sort
+    by time.
 
     >>> str(Period.parse("2026-H2")), Period.parse("2026-W48").unit
     ('2026-H2', 'week')
@@ -87,7 +88,7 @@ def _parse(text: str) -> Period:
         raise ValueError("years count from 0001")
     for unit in ("half", "quarter"):
         if found[unit]:
-            return Period(unit, year, int(found[unit]))  # type: ignore[arg-type]  # the two names are units
+            return Period(unit, year, int(found[unit]))
     if found["week"]:
         date.fromisocalendar(year, int(found["week"]), 1)
         return Period("week", year, int(found["week"]))

@@ -72,4 +72,6 @@ def rule(
 
 def rules_of(module: ModuleType) -> tuple[Rule, ...]:
     """Collect the rules of a module, by code."""
-    return tuple(sorted((value for value in vars(module).values() if isinstance(value, Rule)), key=lambda each: each.code))
+    return tuple(
+        sorted((value for value in vars(module).values() if isinstance(value, Rule)), key=lambda each: each.code)
+    )

@@ -11,7 +11,7 @@ from pydantic import Field, PlainValidator, WithJsonSchema
 
 from salesctl.core.calendar import WEEKDAYS, Days
 from salesctl.core.shape import Document, Shape
-from salesctl.core.types import Count, Day, Flag, Many, Mapped, PersonId, Slug, Text, choice, fault, shown
+from salesctl.core.types import Count, Day, Flag, Many, Mapped, PersonId, Text, choice, fault, shown
 
 _ZONE_EXAMPLE = "zones are named like Europe/Lisbon or America/New_York"
 
@@ -27,19 +27,30 @@ def _zone(value: object) -> str:
     raise fault("unknown-choice", f"{shown(value)} is no time zone", _ZONE_EXAMPLE)
 
 
-def _matching(pattern: str, what: str, hint: str) -> Any:
+_CURRENCY = "[A-Z]{3}"
+_COUNTRY = "[A-Z]{2}(-[A-Z0-9]{1,3})?"
+
+
+def _matching(pattern: str, what: str, hint: str) -> PlainValidator:
     def check(value: object) -> str:
         if isinstance(value, str) and re.fullmatch(pattern, value):
             return value
         raise fault("unknown-choice", f"{shown(value)} is no {what}", hint)
 
-    return Annotated[str, PlainValidator(check), WithJsonSchema({"type": "string", "pattern": f"^{pattern}$"})]
+    return PlainValidator(check)
 
 
 Zone = Annotated[str, PlainValidator(_zone), WithJsonSchema({"type": "string"})]
-Currency = _matching("[A-Z]{3}", "currency", "currencies are three capitals: EUR, USD, GBP")
-Country = _matching("[A-Z]{2}(-[A-Z0-9]{1,3})?", "country", "countries are two capitals, with a part of them if wanted: PT, US-CA")
-Weekday = choice(*WEEKDAYS)
+Currency = Annotated[
+    str,
+    _matching(_CURRENCY, "currency", "currencies are three capitals: EUR, USD, GBP"),
+    WithJsonSchema({"type": "string", "pattern": f"^{_CURRENCY}$"}),
+]
+Country = Annotated[
+    str,
+    _matching(_COUNTRY, "country", "countries are two capitals, with a part of them if wanted: PT, US-CA"),
+    WithJsonSchema({"type": "string", "pattern": f"^{_COUNTRY}$"}),
+]
 
 
 class FiscalYear(Shape):
@@ -82,7 +93,7 @@ class Settings(Document):
     since: Day
     country: Country | None = None
     fiscal_year: FiscalYear = FiscalYear()
-    working_days: Many[Weekday] = WEEKDAYS[:5]
+    working_days: Many[choice(*WEEKDAYS)] = WEEKDAYS[:5]  # type: ignore[valid-type]
     closed: Many[Day] = ()
     skills: Many[Text] = (
         *("preparation", "opening", "discovery", "listening", "qualification", "value"),
@@ -126,7 +137,7 @@ class Person(Document):
     carries_quota: Flag | None = None
     ramp: Ramp | None = None
     manager: PersonId | None = None
-    working_days: Many[Weekday] = ()
+    working_days: Many[choice(*WEEKDAYS)] = ()  # type: ignore[valid-type]
     crm_names: Many[Text] = ()
     away: Many[Leave] = ()
 
@@ -137,7 +148,10 @@ class Person(Document):
 
     @property
     def has_quota(self) -> bool:
-        """Tell whether the person carries a number: salespeople do unless their file says no, others only if it says yes."""
+        """Tell whether the person carries a number.
+
+        Salespeople do unless their file says no, others only if it says yes.
+        """
         return self.is_salesperson if self.carries_quota is None else self.carries_quota
 
     @property

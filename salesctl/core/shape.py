@@ -41,7 +41,9 @@ class Shape(BaseModel):
         if isinstance(values, cls):
             return values
         raise fault(
-            "mapping-expected", f"{shown(values)} stands where `key: value` lines belong", "write `key: value` lines here"
+            "mapping-expected",
+            f"{shown(values)} stands where `key: value` lines belong",
+            "write `key: value` lines here",
         )
 
 
@@ -65,7 +67,10 @@ class Document(Shape):
 
 
 class Item(Shape):
-    """Something somebody owes: closed where it was made, by `done`, `moved_to` with `why`, or `dropped` with the reason."""
+    """Something somebody owes: closed where it was made.
+
+    By `done`, `moved_to` with `why`, or `dropped` with the reason.
+    """
 
     what: Text
     who: PersonId | None = None

@@ -29,7 +29,10 @@ class Option:
 
 @dataclass(frozen=True, slots=True)
 class ReportCommand:
-    """A report as a verb of its system: `salesctl plan coverage`. `run` is a function of `reports.py`: (team, ask) → Report."""
+    """A report as a verb of its system: `salesctl plan coverage`.
+
+    `run` is a function of `reports.py`: (team, ask) → Report.
+    """
 
     name: str
     run: str
@@ -41,7 +44,8 @@ class ReportCommand:
 class ReportFunction(Protocol):
     """Compute a report from the team."""
 
-    def __call__(self, team: Team, ask: Ask) -> Report: ...
+    def __call__(self, team: Team, ask: Ask) -> Report:
+        """Answer what was asked."""
 
 
 @dataclass(frozen=True, slots=True)

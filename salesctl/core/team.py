@@ -78,7 +78,10 @@ class Team:
     # ---- documents
 
     def get(self, model: type[M], **parts: object) -> Doc[M] | None:
-        """Return the document of a kind that the parts of its path name, or None when it is absent or cannot be read."""
+        """Return the document of a kind that the parts of its path name.
+
+        Or None when it is absent or cannot be read.
+        """
         names = {name: str(value) for name, value in parts.items()}
         self._note("get", model.kind, *(f"{name}={value}" for name, value in sorted(names.items())))
         return cast("Doc[M] | None", self.store.doc(model.kind, names))
@@ -166,8 +169,8 @@ class Team:
         """Return the ids of everybody who has a file, readable or not."""
         self._note("all", "person")
         self._note("unseen", "person")
-        docs = (*self.store.docs("person"), *self.store.unloaded("person"))
-        return frozenset(doc.parts["person"] for doc in docs)
+        readable = {doc.owner for doc in self.store.docs("person")}
+        return frozenset(readable | {doc.parts["person"] for doc in self.store.unloaded("person")})
 
     def salespeople(self, during: Days | None = None) -> tuple[Doc[Person], ...]:
         """Return the salespeople, by id; only those employed on some of the days when days are given."""
@@ -187,7 +190,10 @@ class Team:
         return self.calendar.person(week, [leave.days for leave in person.away])
 
     def manager_on(self, day: date) -> str:
-        """Return who managed the team on a day: the team's manager, unless not employed then and another manager was."""
+        """Return who managed the team on a day.
+
+        The team's manager, unless not employed then and another manager was.
+        """
         current = self.settings.manager
         self._note("settings")
         person = self.person(current)

@@ -28,7 +28,7 @@ _SEPARATED = re.compile(r"-?[0-9]{1,3}(?:[ ,.'\u00a0\u202f][0-9]{3})+")
 
 def fault(kind: str, message: str, hint: str = "") -> PydanticCustomError:
     """Make the error of a validator. `kind` is a name of the shape faults."""
-    return PydanticCustomError(kind, "{message}", {"message": message, "hint": hint})  # type: ignore[arg-type]  # the type is made of our own names
+    return PydanticCustomError(kind, "{message}", {"message": message, "hint": hint})
 
 
 def shown(value: object) -> str:
@@ -172,7 +172,11 @@ def text(value: object) -> str:
         raise fault("empty-value", "nothing is written here", "write it, or take the line out")
     if isinstance(value, list | dict):
         raise fault("text-expected", f"{shown(value)} stands where a text belongs", "write one text here")
-    raise fault("text-expected", f"{shown(value)} is read as {_kind_of(value)}, not as text", f'put it in quotes: "{_plain(value)}"')
+    raise fault(
+        "text-expected",
+        f"{shown(value)} is read as {_kind_of(value)}, not as text",
+        f'put it in quotes: "{_plain(value)}"',
+    )
 
 
 def slug(value: object) -> str:
@@ -181,7 +185,9 @@ def slug(value: object) -> str:
     if SLUG.fullmatch(word):
         return word
     better = re.sub(r"[^a-z0-9]+", "-", word.casefold()).strip("-")
-    raise fault("bad-id", f"{shown(word)} is no id", f"ids are small letters, digits and dashes: {better or 'ana-silva'}")
+    raise fault(
+        "bad-id", f"{shown(word)} is no id", f"ids are small letters, digits and dashes: {better or 'ana-silva'}"
+    )
 
 
 def month_or_day(value: object) -> Period:
@@ -209,16 +215,24 @@ def _plain(value: object) -> str:
 # ---- the types
 
 Day = Annotated[date, PlainValidator(day), WithJsonSchema({"type": "string", "format": "date"})]
-Clock = Annotated[time, PlainValidator(clock), WithJsonSchema({"type": "string", "pattern": "^([01][0-9]|2[0-3]):[0-5][0-9]$"})]
+Clock = Annotated[
+    time, PlainValidator(clock), WithJsonSchema({"type": "string", "pattern": "^([01][0-9]|2[0-3]):[0-5][0-9]$"})
+]
 Number = Annotated[Decimal, PlainValidator(number), WithJsonSchema({"type": "number"})]
-Money = Annotated[Decimal, PlainValidator(money), WithJsonSchema({"type": "number", "description": "an amount in the team's currency"})]
+Money = Annotated[
+    Decimal,
+    PlainValidator(money),
+    WithJsonSchema({"type": "number", "description": "an amount in the team's currency"}),
+]
 Count = Annotated[int, PlainValidator(count), WithJsonSchema({"type": "integer", "minimum": 0})]
 Percent = Annotated[Decimal, PlainValidator(percent), WithJsonSchema({"type": "number", "minimum": 0, "maximum": 100})]
 Rating = Annotated[int, PlainValidator(rating), WithJsonSchema({"type": "integer", "minimum": 1, "maximum": 5})]
 Flag = Annotated[bool, PlainValidator(flag), WithJsonSchema({"type": "boolean"})]
 Text = Annotated[str, PlainValidator(text), WithJsonSchema({"type": "string", "minLength": 1})]
 MonthOrDay = Annotated[
-    Period, PlainValidator(month_or_day), WithJsonSchema({"type": "string", "pattern": "^[0-9]{4}-[0-9]{2}(-[0-9]{2})?$"})
+    Period,
+    PlainValidator(month_or_day),
+    WithJsonSchema({"type": "string", "pattern": "^[0-9]{4}-[0-9]{2}(-[0-9]{2})?$"}),
 ]
 
 
@@ -236,9 +250,15 @@ class Ref:
 
 _ID = {"type": "string", "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$"}
 PersonId = Annotated[str, PlainValidator(slug), WithJsonSchema({**_ID, "x-salesctl": "person"}), Ref("person")]
-PersonOrAll = Annotated[str, PlainValidator(slug), WithJsonSchema({**_ID, "x-salesctl": "person-or-all"}), Ref("person-or-all")]
-AccountId = Annotated[str, PlainValidator(text), WithJsonSchema({"type": "string", "x-salesctl": "account"}), Ref("account")]
-MetricId = Annotated[str, PlainValidator(text), WithJsonSchema({"type": "string", "x-salesctl": "metric"}), Ref("metric")]
+PersonOrAll = Annotated[
+    str, PlainValidator(slug), WithJsonSchema({**_ID, "x-salesctl": "person-or-all"}), Ref("person-or-all")
+]
+AccountId = Annotated[
+    str, PlainValidator(text), WithJsonSchema({"type": "string", "x-salesctl": "account"}), Ref("account")
+]
+MetricId = Annotated[
+    str, PlainValidator(text), WithJsonSchema({"type": "string", "x-salesctl": "metric"}), Ref("metric")
+]
 SkillId = Annotated[str, PlainValidator(text), WithJsonSchema({"type": "string", "x-salesctl": "skill"}), Ref("skill")]
 DocPath = Annotated[str, PlainValidator(text), WithJsonSchema({"type": "string"}), Ref("document")]
 Slug = Annotated[str, PlainValidator(slug), WithJsonSchema(_ID)]
@@ -255,7 +275,9 @@ def _as_list(value: Any) -> Any:
         return tuple(value)
     if value is None:
         return ()
-    raise fault("list-expected", f"{shown(value)} stands where a list belongs", "put each entry on a line of its own after `- `")
+    raise fault(
+        "list-expected", f"{shown(value)} stands where a list belongs", "put each entry on a line of its own after `- `"
+    )
 
 
 def _as_mapping(value: Any) -> Any:
@@ -263,11 +285,13 @@ def _as_mapping(value: Any) -> Any:
         return value
     if value is None:
         return {}
-    raise fault("mapping-expected", f"{shown(value)} stands where `key: value` lines belong", "write `key: value` lines here")
+    raise fault(
+        "mapping-expected", f"{shown(value)} stands where `key: value` lines belong", "write `key: value` lines here"
+    )
 
 
 Many = Annotated[tuple[T, ...], BeforeValidator(_as_list), Strict(strict=False)]
-Mapped = Annotated[dict[T, V], BeforeValidator(_as_mapping)]  # type: ignore[valid-type]  # a generic alias of two variables
+Mapped = Annotated[dict[T, V], BeforeValidator(_as_mapping)]
 
 
 def choice(*words: str) -> Any:

@@ -1,6 +1,7 @@
 """Find things inside any model by the types of its fields: items, names of people, fields needed once in force.
 
-What a model class holds is worked out once a class; a walk over a document then visits only the branches that lead there.
+What a model class holds is worked out once a class; a walk over a document then visits only the branches that lead
+there.
 """
 
 from __future__ import annotations

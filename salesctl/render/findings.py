@@ -37,7 +37,11 @@ def full(checked: Checked, late: int, text_of: TextOf, width: int | None, *, col
 
 def _counts(findings: Sequence[Finding]) -> str:
     counts = tally(tuple(findings))
-    said = [counted(number, severity.value) for severity, number in counts.items() if number and severity is not Severity.INFO]
+    said = [
+        counted(number, severity.value)
+        for severity, number in counts.items()
+        if number and severity is not Severity.INFO
+    ]
     if counts[Severity.INFO]:
         said.append(counted(counts[Severity.INFO], "remark"))
     return ", ".join(said) or "nothing wrong"

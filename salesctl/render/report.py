@@ -22,7 +22,10 @@ def render(
     explain: bool = False,
     notes: Sequence[str] = (),
 ) -> str:
-    """Return a report as text. `width` None means: nothing is wrapped or cut. `notes` stand before a page for people."""
+    """Return a report as text. `width` None means: nothing is wrapped or cut.
+
+    `notes` stand before a page for people.
+    """
     match style:
         case "json":
             from salesctl.render.json import report_text
@@ -65,7 +68,7 @@ def _print(out: object, table: Table, *, titled: bool) -> None:
         out.line(table.empty or "nothing")
         return
     heads = [_head(column) for column in table.columns]
-    rows = [[cell(value, column) for value, column in zip_longest(row, table.columns)] for row in table.rows]  # type: ignore[arg-type]  # rows are as wide as their columns
+    rows = [[cell(value, column) for value, column in zip_longest(row, table.columns)] for row in table.rows]
     out.table(heads, rows, [column.type in NUMERIC for column in table.columns])
 
 
@@ -74,7 +77,10 @@ def _head(column: Column) -> str:
 
 
 def as_csv(report: Report) -> str:
-    """Return the tables as CSV, plain values, a blank line between two. Text that a spreadsheet would run is made safe."""
+    """Return the tables as CSV, plain values, a blank line between two.
+
+    Text that a spreadsheet would run is made safe.
+    """
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
     for index, table in enumerate(report.tables):

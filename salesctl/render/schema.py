@@ -31,12 +31,16 @@ def _nullable_gone(node: Any) -> Any:
         return [_nullable_gone(each) for each in node]
     if not isinstance(node, dict):
         return node
-    node = {key: _nullable_gone(value) for key, value in node.items() if not (key == "default" and value in (None, [], {}))}
+    node = {
+        key: _nullable_gone(value) for key, value in node.items() if not (key == "default" and value in (None, [], {}))
+    }
     options = node.get("anyOf")
     if isinstance(options, list) and len(options) == 2 and {"type": "null"} in options:
         (real,) = (option for option in options if option != {"type": "null"})
         rest = {key: value for key, value in node.items() if key != "anyOf"}
         if "$ref" in real:
             return {**rest, "anyOf": [real, {"type": "null"}]}
-        return {**real, **rest, "type": [real["type"], "null"]} if isinstance(real.get("type"), str) else {**real, **rest}
+        return (
+            {**real, **rest, "type": [real["type"], "null"]} if isinstance(real.get("type"), str) else {**real, **rest}
+        )
     return node

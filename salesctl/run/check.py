@@ -14,7 +14,6 @@ from salesctl.core.rule import Page, Rule
 from salesctl.core.settings import Policy
 from salesctl.core.shape import Document
 from salesctl.core.system import System, load
-from salesctl.core.team import Team
 from salesctl.core.walk import missing_needed
 from salesctl.core.words import suggestion
 from salesctl.run import pages, refs, suppress
@@ -66,7 +65,12 @@ class Pass:
         return Checked(ordered, files, any(finding.code == CRASHED for finding in ordered))
 
     def _files(self, scope: Scope) -> Iterator[Loaded]:
-        kinds = {kind.name for system in self.systems if not scope.systems or system.noun in scope.systems for kind in system.kinds}
+        kinds = {
+            kind.name
+            for system in self.systems
+            if not scope.systems or system.noun in scope.systems
+            for kind in system.kinds
+        }
         ruled = {rule.kind for rules in self.rules.values() for rule in rules if self._runs(rule, scope)}
         for kind in self.opened.store.kinds:
             if kind in kinds or kind in ruled:
@@ -80,7 +84,9 @@ class Pass:
         """Return the findings of one file, suppressions applied."""
         found = [self._fault(loaded, fault) for fault in loaded.faults]
         problems = [(code, problem) for code, problem in loaded.problems]
-        rules = [rule for rule in self.rules.get(loaded.kind.name, ()) if self._runs(rule, scope)] if loaded.kind else []
+        rules = (
+            [rule for rule in self.rules.get(loaded.kind.name, ()) if self._runs(rule, scope)] if loaded.kind else []
+        )
         crashed: list[Finding] = []
         if loaded.doc is not None:
             own = not scope.systems or self._system_of(loaded) in scope.systems
@@ -96,7 +102,10 @@ class Pass:
         return self._kept(self._suppressed(loaded, found, ran))
 
     def _general(self, loaded: Loaded) -> Iterator[Coded]:
-        """What holds for every kind: names lead somewhere, a document in force is complete, the policy has its shape."""
+        """What holds for every kind.
+
+        Names lead somewhere, a document in force is complete, the policy has its shape.
+        """
         assert loaded.doc is not None  # noqa: S101 - the caller looked
         model: Document = loaded.doc.model
         yield from refs.check(loaded.doc, self.opened.team, self.names)
@@ -112,7 +121,12 @@ class Pass:
         for section, value in written.items():
             model: type[Policy] | None = sections[section].policy_model() if section in sections else None
             if model is None:
-                yield "SCH001", Problem(("policy", section), f"`{section}` is no part of the policy", suggestion(section, sections))
+                yield (
+                    "SCH001",
+                    Problem(
+                        ("policy", section), f"`{section}` is no part of the policy", suggestion(section, sections)
+                    ),
+                )
             elif value is not None:
                 try:
                     model.model_validate(value)
@@ -131,7 +145,11 @@ class Pass:
     def _runs(self, rule: Rule, scope: Scope) -> bool:
         settings = self.opened.team.settings
         noun = self._noun_of[rule.code[:3]]
-        if rule.code in settings.rules.disable or rule.name in settings.rules.disable or not self.opened.team.is_on(noun):
+        if (
+            rule.code in settings.rules.disable
+            or rule.name in settings.rules.disable
+            or not self.opened.team.is_on(noun)
+        ):
             return False
         return not scope.systems or noun in scope.systems
 
@@ -169,7 +187,13 @@ class Pass:
     def _fault(self, loaded: Loaded, fault: Any) -> Finding:
         page = pages.of_fault(fault.name)
         return Finding(
-            page.code, page.name, self._severity(page), loaded.shown_path, of_span(fault.span), fault.message, fault.hint
+            page.code,
+            page.name,
+            self._severity(page),
+            loaded.shown_path,
+            of_span(fault.span),
+            fault.message,
+            fault.hint,
         )
 
     def _suppressed(self, loaded: Loaded, found: list[Finding], ran: Collection[str]) -> list[Finding]:

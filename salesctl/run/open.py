@@ -43,7 +43,9 @@ def find_root(start: Path, named: Path | None) -> Path:
     if named is not None:
         if (named / TEAM_FILE).is_file():
             return named
-        raise NoTeamError(f"no {TEAM_FILE} in {named}", "name the folder that holds it, or start one with: salesctl init")
+        raise NoTeamError(
+            f"no {TEAM_FILE} in {named}", "name the folder that holds it, or start one with: salesctl init"
+        )
     for folder in (start, *start.parents):
         if (folder / TEAM_FILE).is_file():
             return folder

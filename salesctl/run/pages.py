@@ -30,11 +30,12 @@ def _by_name() -> Mapping[str, Page]:
 
 def _read(written: Mapping[str, str]) -> list[Page]:
     """Read pages from `{"YML001 tab-indentation": page}`."""
-    return [
-        Page(*title.split(" "), _MILD.get(title[:6], _text_severity(title)), doc.strip())  # type: ignore[arg-type]  # a code and a name
-        for title, doc in written.items()
-    ]
+    found = []
+    for title, doc in written.items():
+        code, name = title.split(" ")
+        found.append(Page(code, name, _MILD.get(code, _text_severity(name)), doc.strip()))
+    return found
 
 
-def _text_severity(title: str) -> Severity:
-    return Severity.WARNING if title.endswith("comment-cuts-sentence") else Severity.ERROR
+def _text_severity(name: str) -> Severity:
+    return Severity.WARNING if name == "comment-cuts-sentence" else Severity.ERROR

@@ -53,7 +53,9 @@ def _name(at: KeyPath, target: str, name: str, team: Team, names: Mapping[str, N
     if target == "account" and name.casefold() in {each.casefold() for each in known}:
         return None
     noun = CODES[target][1]
-    otherwise = f"add it to {_WHERE[target]}" + (f", or take one of {listed(sorted(known))}" if 0 < len(known) <= 14 else "")
+    otherwise = f"add it to {_WHERE[target]}" + (
+        f", or take one of {listed(sorted(known))}" if 0 < len(known) <= 14 else ""
+    )
     return Problem(at, f"`{name}` is no {noun} of this team", suggestion(name, known, otherwise))
 
 

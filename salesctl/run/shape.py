@@ -1,4 +1,7 @@
-"""From what a model refuses to problems at key paths, in words of the format: the one translator of pydantic's errors."""
+"""From what a model refuses to problems at key paths, in words of the format.
+
+The one translator of pydantic's errors.
+"""
 
 from __future__ import annotations
 
@@ -39,18 +42,23 @@ _RANGE = {"greater_than_equal", "less_than_equal", "greater_than", "less_than"}
 
 
 def translate(model: type[BaseModel], values: Any, error: ValidationError, base: KeyPath = ()) -> list[Coded]:
-    """Turn a model's refusal into coded problems, in the order of the document; `base` leads to where the values stand."""
+    """Turn a model's refusal into coded problems, in the order of the document.
+
+    `base` leads to where the values stand.
+    """
     details = error.errors(include_url=False)
     unknown = [detail for detail in details if detail["type"] == "extra_forbidden"]
     missing = [detail for detail in details if detail["type"] == "missing"]
     found: list[Coded] = []
     for detail in unknown:
         where = path_of(detail["loc"], values)
-        twin = _twin(where, missing)
+        twin = _twin(where, missing, values)
         if twin is not None:
             missing.remove(twin)
-        found.append(("SCH001", _unknown(model, values, where, twin)))
-    found += [("SCH002", _missing(values, path_of(detail["loc"][:-1], values), str(detail["loc"][-1]))) for detail in missing]
+        found.append(("SCH001", _unknown(model, where, twin)))
+    found += [
+        ("SCH002", _missing(values, path_of(detail["loc"][:-1], values), str(detail["loc"][-1]))) for detail in missing
+    ]
     for detail in details:
         if detail["type"] not in ("extra_forbidden", "missing"):
             found.append(_other(detail, path_of(detail["loc"], values)))
@@ -66,9 +74,9 @@ def path_of(loc: Iterable[int | str], values: Any) -> KeyPath:
     path: list[str | int] = []
     here = values
     for part in loc:
-        if isinstance(here, dict) and part in here:
-            here = here[part]
-        elif isinstance(here, list) and isinstance(part, int) and part < len(here):
+        if (isinstance(here, dict) and part in here) or (
+            isinstance(here, list) and isinstance(part, int) and part < len(here)
+        ):
             here = here[part]
         else:
             continue
@@ -76,15 +84,15 @@ def path_of(loc: Iterable[int | str], values: Any) -> KeyPath:
     return tuple(path)
 
 
-def _twin(where: KeyPath, missing: list[Any]) -> Any | None:
+def _twin(where: KeyPath, missing: list[Any], values: Any) -> Any | None:
     """Find the missing key that an unknown one beside it was meant to be."""
-    beside = {str(detail["loc"][-1]): detail for detail in missing if len(detail["loc"]) == len(where)}
+    beside = {str(each["loc"][-1]): each for each in missing if path_of(each["loc"][:-1], values) == where[:-1]}
     close = did_you_mean(str(where[-1]), beside)
     return beside.get(close) if close else None
 
 
-def _unknown(model: type[BaseModel], values: Any, where: KeyPath, twin: Any | None) -> Problem:
-    known = _keys_at(model, where[:-1], values)
+def _unknown(model: type[BaseModel], where: KeyPath, twin: Any | None) -> Problem:
+    known = _keys_at(model, where[:-1])
     close = str(twin["loc"][-1]) if twin is not None else did_you_mean(str(where[-1]), known)
     hint = f"did you mean `{close}`?" if close else f"keys here are {listed(sorted(known))}"
     return Problem(where, f"`{where[-1]}` is no key here", hint)
@@ -107,10 +115,12 @@ def _other(detail: Any, where: KeyPath) -> Coded:
         limit = next(iter(context.values()), "")
         word = "at least" if "greater" in detail["type"] else "at most"
         return "SCH011", Problem(where, f"{shown(detail['input'])} is out of range", f"write {word} {limit}")
-    return "SCH004", Problem(where, f"{shown(detail['input'])} does not belong here", "see the page of this kind of file")
+    return "SCH004", Problem(
+        where, f"{shown(detail['input'])} does not belong here", "see the page of this kind of file"
+    )
 
 
-def _keys_at(model: type[BaseModel], path: KeyPath, values: Any) -> list[str]:
+def _keys_at(model: type[BaseModel], path: KeyPath) -> list[str]:
     """Return the keys that the mapping at a path may have."""
     kind: Any = model
     for part in path:

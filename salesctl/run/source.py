@@ -65,7 +65,7 @@ class FolderSource:
     def read(self, entry: Entry) -> bytes:
         """Return a file's bytes."""
         base = self.private[entry.path.split("/", 1)[0]] if entry.private else self.root
-        with open(os.path.join(base, entry.path), "rb") as file:  # noqa: PTH118, PTH123 - one call for each of many files
+        with open(os.path.join(base, entry.path), "rb") as file:
             return file.read()
 
     def exists(self, path: str) -> bool:
@@ -82,9 +82,9 @@ class FolderSource:
 
 def _walk(base: Path, path: str, private: bool, depth: int) -> Iterator[Entry]:  # noqa: FBT001 - a fact of the entry
     try:
-        mode = os.stat(os.path.join(base, path)).st_mode  # noqa: PTH116, PTH118 - one call for each of many files
+        mode = os.stat(os.path.join(base, path)).st_mode
     except OSError:
-        if os.path.islink(os.path.join(base, path)):  # noqa: PTH114, PTH118
+        if os.path.islink(os.path.join(base, path)):
             yield Entry(path, private=private)
         return
     if stat.S_ISDIR(mode):
@@ -98,7 +98,7 @@ def _walk(base: Path, path: str, private: bool, depth: int) -> Iterator[Entry]: 
 
 def _scan(base: Path, path: str, private: bool, depth: int) -> Iterator[Entry]:  # noqa: FBT001 - a fact of the entry
     try:
-        with os.scandir(os.path.join(base, path)) as found:  # noqa: PTH118
+        with os.scandir(os.path.join(base, path)) as found:
             entries = sorted(found, key=lambda entry: entry.name)
     except OSError:
         return

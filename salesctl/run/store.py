@@ -27,7 +27,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """One file, read: its document or what keeps it from being one. `faults` are of the text, `problems` of the shape."""
+    """One file, read: its document or what keeps it from being one.
+
+    `faults` are of the text, `problems` of the shape.
+    """
 
     entry: Entry
     kind: Kind | None
@@ -109,7 +112,9 @@ class FileStore:
             data = self.source.read(entry)
         except OSError as error:
             reason = error.strerror or "it cannot be opened"
-            problem = Problem((), f"the file cannot be read: {reason.lower()}", "check that it is there and its permissions")
+            problem = Problem(
+                (), f"the file cannot be read: {reason.lower()}", "check that it is there and its permissions"
+            )
             return Loaded(entry, kind, parts, problems=(("SCH018", problem),))
         return self.from_bytes(kind, entry, parts, data)
 
@@ -202,7 +207,9 @@ _FOLDER: Coded = ("SCH017", Problem((), "a folder stands where a file belongs", 
 
 
 def _empty(kind: Kind) -> Coded:
-    return "SCH015", Problem((), "nothing is written in this file", f"write the {kind.says or kind.name}, or take the file away")
+    return "SCH015", Problem(
+        (), "nothing is written in this file", f"write the {kind.says or kind.name}, or take the file away"
+    )
 
 
 def _kind_of(entry: Entry, kinds: Sequence[Kind]) -> tuple[str | None, Mapping[str, str]]:
@@ -228,7 +235,7 @@ def _near_miss(name: str, by_folder: Mapping[str, tuple[Kind, ...]]) -> Coded | 
     """Speak of a name at the root that was probably meant to be one of the team's: `plan/`, `team.yml`."""
     if name in by_folder or name.startswith("."):
         return None
-    stem, dot, ending = name.rpartition(".")
+    _, dot, ending = name.rpartition(".")
     if dot and ending not in ("yaml", "yml"):
         return None
     close = did_you_mean(name, [known for known in by_folder if ("." in known) == bool(dot)])

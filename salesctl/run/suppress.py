@@ -35,7 +35,9 @@ class Suppression:
         return finding.place.line == self.line and finding.code in self.codes
 
 
-def suppressions(comments: Sequence[Comment], known: Collection[str]) -> tuple[list[Suppression], list[tuple[Span, Coded]]]:
+def suppressions(
+    comments: Sequence[Comment], known: Collection[str]
+) -> tuple[list[Suppression], list[tuple[Span, Coded]]]:
     """Read the comments of a file: what they silence, and what is wrong with them, each at its comment."""
     found, troubles = [], []
     stacked = {comment.span.line for comment in comments if comment.alone and MARK in comment.text}
@@ -70,7 +72,10 @@ def _read(comment: Comment, stacked: set[int], known: Collection[str]) -> tuple[
         hint = f"did you mean `{close}`?" if close else "salesctl explain lists the codes"
         return made, (UNKNOWN, Problem((), f"`{strange[0]}` is the code of no rule", hint))
     if not reason:
-        return made, (NO_REASON, Problem((), "a suppression needs a reason", "say after the bracket why this may stand"))
+        return made, (
+            NO_REASON,
+            Problem((), "a suppression needs a reason", "say after the bracket why this may stand"),
+        )
     return made, None
 
 

@@ -1,6 +1,7 @@
 """Teams written in a few lines: the format of the examples in rules' docstrings, and of many tests.
 
-A line `--- path` starts a file. `--- today 2026-07-20` sets the clock. Files are laid over a small team: ana and bo sell,
+A line `--- path` starts a file. `--- today 2026-07-20` sets the clock. Files are laid over a small team: ana and bo
+sell,
 max manages, the clock stands on 2026-09-15. A file without a line takes one of the small team away.
 """
 

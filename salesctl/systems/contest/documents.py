@@ -8,7 +8,21 @@ from pydantic import Field
 
 from salesctl.core.settings import Policy
 from salesctl.core.shape import Document, Planned, Shape
-from salesctl.core.types import Count, Day, Flag, Many, Mapped, MetricId, Money, Number, PersonId, PersonOrAll, Slug, Text, choice
+from salesctl.core.types import (
+    Count,
+    Day,
+    Flag,
+    Many,
+    Mapped,
+    MetricId,
+    Money,
+    Number,
+    PersonId,
+    PersonOrAll,
+    Slug,
+    Text,
+    choice,
+)
 
 MODES = ("rank", "threshold", "percent-of-target", "most-improved", "points", "team")
 

@@ -8,7 +8,22 @@ from pydantic import Field, PlainValidator, WithJsonSchema
 
 from salesctl.core.settings import Policy
 from salesctl.core.shape import Document, Shape
-from salesctl.core.types import Count, Day, Flag, Many, Mapped, Number, Percent, PersonId, Rating, Slug, Text, choice, fault, shown
+from salesctl.core.types import (
+    Count,
+    Day,
+    Flag,
+    Many,
+    Mapped,
+    Number,
+    Percent,
+    PersonId,
+    Rating,
+    Slug,
+    Text,
+    choice,
+    fault,
+    shown,
+)
 
 STAGES = ("bench", "screen", "interview", "role-play", "reference", "offer", "hired", "declined", "rejected")
 CHECK_DAYS = (90, 180, 365)

@@ -10,7 +10,21 @@ from pydantic import Field
 from salesctl.core.calendar import WEEKDAYS
 from salesctl.core.settings import Policy
 from salesctl.core.shape import NEEDED, Document, Item, Planned, Shape
-from salesctl.core.types import AccountId, Clock, Count, Day, Flag, Many, Mapped, Money, PersonId, Rating, Slug, Text, choice
+from salesctl.core.types import (
+    AccountId,
+    Clock,
+    Count,
+    Day,
+    Flag,
+    Many,
+    Mapped,
+    Money,
+    PersonId,
+    Rating,
+    Slug,
+    Text,
+    choice,
+)
 
 
 class Section(Shape):

@@ -24,11 +24,16 @@ def _day_or_week(value: object) -> Period:
     raise fault("bad-day", f"{shown(value)} is no day or week", "write 2026-11-03 for a day or 2026-W45 for a week")
 
 
-DayOrWeek = Annotated[Period, PlainValidator(_day_or_week), WithJsonSchema({"type": "string", "pattern": f"^{_KEY.pattern}$"})]
+DayOrWeek = Annotated[
+    Period, PlainValidator(_day_or_week), WithJsonSchema({"type": "string", "pattern": f"^{_KEY.pattern}$"})
+]
 
 
 class MetricLog(Document):
-    """metrics/<person>/<month>.yaml: what was counted, by day or by week. A metric that is not written was not counted."""
+    """metrics/<person>/<month>.yaml: what was counted, by day or by week.
+
+    A metric that is not written was not counted.
+    """
 
     kind: ClassVar[str] = "metrics"
     inside: ClassVar[str | None] = "entries"

@@ -11,7 +11,9 @@ SYSTEM = System(
     help="The reviews of each salesperson.",
     kinds=(
         Kind("review", ("reviews/<person>/<month>.yaml",), f"{__name__}.documents:Review", "monthly review"),
-        Kind("formal-review", ("reviews/<person>/<quarter>.yaml",), f"{__name__}.documents:FormalReview", "formal review"),
+        Kind(
+            "formal-review", ("reviews/<person>/<quarter>.yaml",), f"{__name__}.documents:FormalReview", "formal review"
+        ),
     ),
     policy=f"{__name__}.documents:ReviewPolicy",
     section="review",

@@ -8,7 +8,20 @@ from pydantic import Field
 
 from salesctl.core.settings import Policy
 from salesctl.core.shape import NEEDED, Document, Item, Planned, Shape
-from salesctl.core.types import AccountId, Clock, Count, Day, DocPath, Many, Mapped, Money, PersonId, Rating, SkillId, Text
+from salesctl.core.types import (
+    AccountId,
+    Clock,
+    Count,
+    Day,
+    DocPath,
+    Many,
+    Mapped,
+    Money,
+    PersonId,
+    Rating,
+    SkillId,
+    Text,
+)
 
 
 class Pipeline(Shape):

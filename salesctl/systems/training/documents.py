@@ -9,7 +9,20 @@ from pydantic import Field
 
 from salesctl.core.settings import Policy
 from salesctl.core.shape import Document, Planned, Shape
-from salesctl.core.types import Clock, Count, Day, DocPath, Many, Percent, PersonId, PersonOrAll, Rating, SkillId, Text, choice
+from salesctl.core.types import (
+    Clock,
+    Count,
+    Day,
+    DocPath,
+    Many,
+    Percent,
+    PersonId,
+    PersonOrAll,
+    Rating,
+    SkillId,
+    Text,
+    choice,
+)
 
 
 class Need(Shape):
