@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import subprocess
 from dataclasses import dataclass
-from typing import IO, TYPE_CHECKING
+from typing import TYPE_CHECKING
 
 from salesctl.core.errors import HistoryError
 
@@ -66,11 +66,11 @@ class Git:
     environ: Mapping[str, str]
     git_dir: Path | None = None
 
-    def try_run(self, *args: str, stdin: IO[bytes] | None = None, cwd: Path | None = None) -> tuple[int, bytes, str]:
-        """Run one command; return its exit code, its output and its complaint."""
+    def try_run(self, *args: str, feed: bytes = b"", cwd: Path | None = None) -> tuple[int, bytes, str]:
+        """Run one command, with `feed` as its input; return its exit code, its output and its complaint."""
         done = subprocess.run(  # noqa: S603 - an argument list, no shell, every user value after `--` or on stdin
             self._argv(args),
-            stdin=stdin or subprocess.DEVNULL,
+            input=feed,
             capture_output=True,
             check=False,
             cwd=cwd or self.git_dir,
@@ -78,9 +78,9 @@ class Git:
         )
         return done.returncode, done.stdout, done.stderr.decode("utf-8", "replace").strip()
 
-    def run(self, *args: str, stdin: IO[bytes] | None = None) -> bytes:
+    def run(self, *args: str, feed: bytes = b"") -> bytes:
         """Run one command that can only fail when the repository is damaged; raises HistoryError then."""
-        code, output, complaint = self.try_run(*args, stdin=stdin)
+        code, output, complaint = self.try_run(*args, feed=feed)
         if code:
             raise HistoryError(f"git could not read this repository: {last_line(complaint)}", "see: git fsck")
         return output

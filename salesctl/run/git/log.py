@@ -21,9 +21,10 @@ DIFF = (
     *("--no-show-signature", "--ignore-submodules=all", "--submodule=short", "-O/dev/null", "--encoding=UTF-8"),
     *RENAMES,
 )
-WALK = ("--date-order", "--full-history", "-c")
+WALK = ("--date-order", "--full-history")
 FIELDS = "%H %P %aN %aE %an %ae %ad %cN %cE %cn %ce %cd %(trailers:key=Co-authored-by,valueonly,separator=%x1f) %s"
 FORMAT = "--format=" + FIELDS.replace(" ", "%x00")
+MERGES = ("-c",)
 RAW = ("--raw", "--no-abbrev", "-z", "--date=raw", FORMAT)
 REGULAR = frozenset({"100644", "100755", "100664"})
 

@@ -12,18 +12,20 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from salesctl.core.history import Change, Commit
 
-PATCH = ("-p", "--unified=0", "--inter-hunk-context=0", "--diff-algorithm=myers", "--indent-heuristic", "--text")
-WHOLE = ("--full-index", "--format=")
+TEXT = ("--inter-hunk-context=0", "--diff-algorithm=myers", "--indent-heuristic", "--text", "--full-index", "--format=")
+PATCH = ("-p", "--unified=0", *TEXT)
+# Without context git (2.39) leaves lines out of a merge's hunks; only the few merges that wrote something are read so.
+MERGED = ("-p", "-c", "--unified=3", *TEXT)
 
 # The lines of a content begin with a blank, a sign or a backslash: no line of a document can look like one of these.
 MARKS = re.compile(
     rb"^(?:index ([0-9a-f,]+)\.\.([0-9a-f]+)"
     rb"|@@ -(\d+)(?:,(\d+))? \+\d+(?:,(\d+))? @@"
-    rb"|(@@@+) ((?:-\d+,\d+ )+)\+\d+,(\d+) @@@+.*\n)",
+    rb"|@@@+ ((?:-\d+,\d+ )+)\+\d+,\d+ @@@+.*\n((?:[-+ \\].*\n?)*))",
     re.MULTILINE,
 )
 
@@ -43,19 +45,19 @@ class Hunk:
 
 
 def hunks(patch: bytes) -> dict[Between, list[Hunk]]:
-    """Read the hunks of a whole `git log` with `PATCH`, by the blobs they lie between."""
+    """Read the hunks of a whole `git log` with `PATCH` or `MERGED`, by the blobs they lie between."""
     found: dict[Between, list[Hunk]] = {}
     current: list[Hunk] = []
     for mark in MARKS.finditer(patch):
-        old, new, start, length, written, signs, parents, results = mark.groups()
+        old, new, start, length, written, parents, body = mark.groups()
         if old is not None:
-            current = found[(tuple(_blob(each) for each in old.split(b",")), _blob(new))] = []
+            current = found[tuple(_blob(each) for each in old.split(b",")), _blob(new)] = []
         elif start is not None:
             removed = int(length or 1)
             current.append(Hunk((int(start) - (removed > 0),), (removed,), (None,) * int(written or 1)))
         else:
-            ranges = [tuple(map(int, each[1:].split(b","))) for each in parents.split()]
-            current.append(_merged(patch, mark.end(), ranges, int(results), len(signs) - 1))
+            starts = [int(each[1:].partition(b",")[0]) for each in parents.split()]
+            current.append(_merged(tuple(max(start - 1, 0) for start in starts), body.decode("latin-1").split("\n")))
     return found
 
 
@@ -63,30 +65,20 @@ def _blob(name: bytes) -> str | None:
     return name.decode() if name.strip(b"0") else None
 
 
-def _merged(patch: bytes, at: int, ranges: list[tuple[int, ...]], results: int, parents: int) -> Hunk:
+def _merged(starts: tuple[int, ...], body: Iterable[str]) -> Hunk:
     """Read the body of a merge's hunk: before each line stands one sign a parent, `-` gone from it, `+` not in it."""
-    position = [max(start - 1, 0) for start, _ in ranges]
-    starts, lines = tuple(position), list[tuple[int, int] | None]()
-    ends = [start + length for start, (_, length) in zip(position, ranges, strict=True)]
-    for signs in _signs(patch, at, parents):
-        if len(lines) == results and position == ends:
-            break
+    position, lines = list(starts), list[tuple[int, int] | None]()
+    for line in body:
+        signs = line[: len(starts)]
+        if not signs or "\\" in signs:
+            continue
         gone = "-" in signs
         holders = [parent for parent, sign in enumerate(signs) if sign == ("-" if gone else " ")]
         if not gone:
             lines.append((holders[0], position[holders[0]]) if holders else None)
         for parent in holders:
             position[parent] += 1
-    return Hunk(starts, tuple(length for _, length in ranges), tuple(lines))
-
-
-def _signs(patch: bytes, at: int, parents: int) -> Iterator[str]:
-    while at < len(patch):
-        signs = patch[at : at + parents].decode("ascii", "replace")
-        if "\\" not in signs:
-            yield signs
-        end = patch.find(b"\n", at)
-        at = len(patch) if end < 0 else end + 1
+    return Hunk(starts, tuple(end - start for start, end in zip(starts, position, strict=True)), tuple(lines))
 
 
 def replay(before: Sequence[Sequence[Commit]], changed: Iterable[Hunk], writer: Commit) -> tuple[Commit, ...]:

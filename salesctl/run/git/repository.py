@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
     from datetime import date, tzinfo
 
-    from salesctl.core.history import Commit
+    from salesctl.core.history import Change, Commit
     from salesctl.run.git.command import Git
 
 TEAM = "team.yaml"
@@ -62,7 +62,7 @@ class Repository:
         upto = revision or self.head
         names = ("-c", "mailmap.file=", "-c", f"mailmap.blob={upto}:.mailmap")
         span = (upto,) if since is None else (upto, f"^{since}")
-        output = self._git.run(*names, "log", *log.WALK, *log.DIFF, *log.RAW, *span, "--", *self._folder())
+        output = self._git.run(*names, "log", *log.WALK, *log.MERGES, *log.DIFF, *log.RAW, *span, "--", *self._folder())
         return log.entries(output, self.prefix)[::-1]
 
     def history(self, revision: str | None = None) -> History:
@@ -136,20 +136,26 @@ class Repository:
     def lines(self, history: History, paths: Iterable[str]) -> dict[str, tuple[Commit, ...]]:
         """Return, for each path, the commit that last wrote each line it has in the history's revision.
 
-        One `git log -p` for all; line n is entry n - 1. A path that is not in the revision is left out.
+        One `git log -p` for all, and one for the merges that wrote something; line n is entry n - 1. A path that is not in the revision is left out.
         """
         held = self.tree(history.revision)
         lives = {path: history.of(path).changes for path in dict.fromkeys(paths) if path in held}
-        names = {name for changes in lives.values() for change in changes for name in (change.path, change.moved_from)}
-        if not lives:
-            return {}
-        where = [self.prefix + path for path in cover(name for name in names if name)]
-        output = self._git.run(
-            "log", *log.WALK, *log.DIFF, *patch.PATCH, *patch.WHOLE, history.revision, "--", *(filter(None, where))
-        )
-        between = patch.hunks(output)
+        between = self._hunks(history.revision, [change for changes in lives.values() for change in changes])
         known = ((path, patch.authorship(changes, between).get(held[path])) for path, changes in lives.items())
         return {path: lines for path, lines in known if lines is not None}
+
+    def _hunks(self, revision: str, changes: list[Change]) -> dict[patch.Between, list[patch.Hunk]]:
+        if not changes:
+            return {}
+        names = {change.path for change in changes} | {change.moved_from or change.path for change in changes}
+        where = [place for place in (self.prefix + path for path in cover(names)) if place]
+        found = patch.hunks(self._git.run("log", *log.WALK, *log.DIFF, *patch.PATCH, revision, "--", *where))
+        merges = {change.commit.id for change in changes if len(change.before) > 1}
+        if merges:
+            options = ("--no-walk=unsorted", *log.DIFF, *patch.MERGED)
+            merged = self._git.run("log", *options, "--stdin", "--", *where, feed="\n".join(sorted(merges)).encode())
+            found.update(patch.hunks(merged))
+        return found
 
     def versions(self, paths: Iterable[str]) -> dict[str, tuple[tuple[Commit, str], ...]]:
         """Return each content that led to the one in HEAD, as commit and blob id, oldest first, by path."""
