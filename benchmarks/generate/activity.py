@@ -22,6 +22,7 @@ Counts = Mapping[str, int]
 def activity(world: World, person: Person, month: Span) -> dict[date, Counts]:
     """Return the counts of `person` for each day worked in `month` before the world's day; zeros are left out."""
     draw = chance(world.scale.seed, "activity", person.id, month.id)
+    level = person.level * draw.uniform(0.8, 1.2)  # nobody is in the same form each month
     won = Counter[date]()
     orders = Counter[date]()
     half = book(world, person, half_of(month.first))
@@ -29,7 +30,7 @@ def activity(world: World, person: Person, month: Span) -> dict[date, Counts]:
         orders[line.close] += 1
         won[line.close] += line.amount
     return {
-        day: _day(draw, person, orders[day], won[day], half.quota)
+        day: _day(draw, level, orders[day], won[day], half.quota)
         for day in world.worked(person, month)
         if day < world.today and (person.works_on(day) or orders[day])
     }
@@ -45,8 +46,7 @@ def totals(world: World, person: Person, span: Span) -> Counter[str]:
     return sums
 
 
-def _day(draw: Random, person: Person, orders: int, won: int, quota: int) -> Counts:
-    level = person.level
+def _day(draw: Random, level: float, orders: int, won: int, quota: int) -> Counts:
     calls = max(2, round(draw.gauss(12 * level, 3)))
     meetings = _some(draw, 1.6 * level)
     proposals = _some(draw, 0.6 * level)

@@ -83,11 +83,17 @@ def _email(person: Person) -> str:
     return f"{person.id}@meridian.example"
 
 
+def _owner(world: World, person: Person) -> Person:
+    """Return who looks after the accounts of `person` today: of a leaver, the next colleague."""
+    rest = world.people[person.index :] + world.people
+    return next((each for each in rest if each.ends is None or each.ends >= world.today), person)
+
+
 def _account(world: World, person: Person, name: str) -> Fields:
     draw = chance(world.scale.seed, "account", name)
     return {
         "name": name,
-        "owner": person.id,
+        "owner": _owner(world, person).id,
         "tier": draw.choice("AABBBCCCC"),
         "potential": draw.randint(10, 120) * 5000,
     }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from benchmarks.generate import words
@@ -97,7 +98,7 @@ def _pipeline(world: World, person: Person, period: Span, draw: Random) -> Field
     stalled = [slug(line.account) for line in draw.sample(open_lines, min(len(open_lines), draw.randint(0, 2)))]
     return some(
         open=sum(line.amount for line in open_lines),
-        created=draw.randint(4, 40) * 5000,
+        created=Decimal(draw.randint(40_000, 400_000)) / (1 if draw.random() < 0.8 else 4),
         advanced=draw.randint(1, 7),
         stalled=stalled or None,
     )
