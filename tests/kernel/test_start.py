@@ -1,0 +1,55 @@
+"""What is imported for what: a light command stays light."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+
+import pytest
+
+from tests.support.folders import EXAMPLE, PROJECT
+
+HEAVY = {"typer", "rich", "pydantic", "yaml", "numpy", "holidays", "jinja2", "icalendar"}
+
+
+def imported(*words: str, env: dict[str, str] | None = None) -> set[str]:
+    """Run salesctl and return the top-level packages it imported."""
+    probe = (
+        "import sys, io\n"
+        f"sys.argv = ['salesctl', *{list(words)!r}]\n"
+        "real, sys.stdout = sys.stdout, io.StringIO()\n"
+        "from salesctl.__main__ import main\n"
+        "main()\n"
+        "real.write(' '.join(sys.modules))\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", probe],
+        env={**os.environ, "PYTHONPATH": str(PROJECT), **(env or {})},
+        capture_output=True,
+        text=True,
+        check=True,
+        cwd=EXAMPLE,
+    )
+    return {name.split(".")[0] for name in done.stdout.split()} | set(done.stdout.split())
+
+
+def test_the_version_needs_nothing() -> None:
+    assert not imported("--version") & (HEAVY | {"salesctl.cli.app", "importlib.metadata"})
+
+
+@pytest.mark.parametrize("words", [("check", "--format", "json"), ("due", "--format", "json")])
+def test_json_needs_no_rich_tables_and_no_numbers(words: tuple[str, ...]) -> None:
+    assert not imported(*words) & {"numpy", "jinja2", "icalendar", "rich.table"}
+
+
+def test_building_the_registry_imports_no_model() -> None:
+    probe = "import sys; from salesctl.systems import all_systems; all_systems(); print(' '.join(sys.modules))"
+    done = subprocess.run(
+        [sys.executable, "-c", probe],
+        capture_output=True,
+        text=True,
+        check=True,
+        env={**os.environ, "PYTHONPATH": str(PROJECT)},
+    )
+    assert not set(done.stdout.split()) & HEAVY
