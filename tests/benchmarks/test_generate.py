@@ -163,3 +163,21 @@ def test_the_command_writes_the_files_of_its_scale(tmp_path: Path, capsys: pytes
 
 def test_writing_counts_the_files(tmp_path: Path) -> None:
     assert write(Scale(2, 0.5), tmp_path) == len(list(tmp_path.rglob("*.yaml")))
+
+
+HAPPENED = {"done", "won", "submitted", "accepted", "held", "notes_sent", "booked", "added", "handed_on"}
+
+
+def days_of_events(value: Any) -> list[str]:
+    """Return the days on which something happened, wherever they stand in a document."""
+    if isinstance(value, dict):
+        own = [day for key, day in value.items() if key in HAPPENED]
+        return own + [day for child in value.values() for day in days_of_events(child)]
+    return [day for child in value for day in days_of_events(child)] if isinstance(value, list) else []
+
+
+@pytest.mark.parametrize("today", [date(2026, 7, 2), date(2026, 8, 14), date(2026, 12, 31)])
+def test_nothing_has_happened_after_today(today: date) -> None:
+    days = [day for _, text in files(Scale(5, 1, today)) for day in days_of_events(read(text))]
+    assert len(days) > 100
+    assert max(days) <= today.isoformat()
