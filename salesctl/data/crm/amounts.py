@@ -26,6 +26,7 @@ _INVISIBLE = "\u200b\u200e\u200f\ufeff"
 _PLAINER = str.maketrans(_SPACES + "\u2212\u2013\u2014\u2019", " " * len(_SPACES) + "---'", _INVISIBLE)
 _CONVERTED = re.compile(r"(?<=[0-9])\s*\([^()]*\)$")
 """The same amount in another currency, as Salesforce adds it: `EUR 100.00 (USD 120.00)`."""
+_BRACKETS = re.compile(r"([^()0-9]*)\(([^()]*)\)([^()0-9]*)")
 _NO_CENTS = re.compile(r"(?<=[0-9])[.,]-+")
 """Nothing behind the decimal mark, as the Swiss write it: `500.-`."""
 _PARTS = re.compile(r"(?P<before>[^0-9.,]*)(?P<digits>[0-9][0-9.,' ]*|[.,][0-9]+)(?P<after>[^0-9]*)")
@@ -81,10 +82,9 @@ def _with_sign(read: Amount, currencies: frozenset[str], *, negative: bool) -> A
 
 
 def _signed(body: str) -> tuple[str, bool]:
-    opened = body.find("(")
-    if opened >= 0 and body.endswith(")") and body.count("(") == 1:
-        return body[:opened] + body[opened + 1 : -1], True
-    return body, False
+    """The text without its brackets, and whether they stood around its number: `(5) €` is minus five."""
+    found = _BRACKETS.fullmatch(body)
+    return (f"{found[1]}{found[2]}{found[3]}", True) if found else (body, False)
 
 
 def _currencies(before: str, after: str) -> frozenset[str] | None:

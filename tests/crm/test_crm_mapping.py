@@ -1,0 +1,107 @@
+"""Columns named by the user, and the mapping suggested to begin from."""
+
+from __future__ import annotations
+
+import pytest
+import yaml
+from crm_story import FIXTURES
+
+from salesctl.data.crm import Unreadable, mapping_from, read_deals, recognise, suggest_mapping
+from salesctl.data.crm.headers import FIELDS, HEADERS, OWN
+from salesctl.data.crm.mapping import missing
+
+OWN_WORDS = (
+    "Vorgang;Wer;Firma hier;Summe hier;Lage\n1;Ana;Acme;1,234;Unterschrieben\n2;Bo;Globex;2,000;Rechtsabteilung\n"
+)
+MAPPING = {
+    "crm": "our ERP",
+    "columns": {"id": "Vorgang", "owner": "Wer", "account": "Firma hier", "amount": "Summe hier", "stage": "Lage"},
+    "stages": {"won": ["Unterschrieben"], "open": "Rechtsabteilung"},
+    "decimal": "point",
+}
+
+
+def refusal(values: object) -> Unreadable:
+    with pytest.raises(Unreadable) as caught:
+        mapping_from(values)
+    return caught.value
+
+
+def test_a_mapping_reads_a_file_no_heading_of_which_is_known() -> None:
+    read = read_deals(OWN_WORDS.encode(), "EUR", mapping_from(MAPPING))
+    assert [(deal.crm, deal.account, deal.amount, deal.state) for deal in read.deals] == [
+        ("1", "Acme", 1234, "won"),
+        ("2", "Globex", 2000, "open"),
+    ]
+    assert read.summary.crm == "our ERP"
+
+
+def test_without_one_the_file_is_refused_and_the_next_move_is_named() -> None:
+    with pytest.raises(Unreadable) as caught:
+        read_deals(OWN_WORDS.encode(), "EUR")
+    assert "--suggest-mapping" in caught.value.hint
+
+
+def test_a_column_the_file_does_not_have_is_named_with_the_nearest() -> None:
+    with pytest.raises(Unreadable) as caught:
+        read_deals(OWN_WORDS.encode(), "EUR", mapping_from({"columns": {"id": "Vorgnag", "stage": "Lage"}}))
+    assert "“Vorgnag”" in caught.value.message
+    assert caught.value.hint == "Did you mean “Vorgang”?"
+
+
+@pytest.mark.parametrize(
+    ("values", "message", "hint"),
+    [
+        ([1], "no list of", "columns:"),
+        ("id", "no list of", "columns:"),
+        ({"colums": {}}, "`colums`", "Did you mean `columns`?"),
+        ({"columns": {"ammount": "X"}}, "`ammount`", "Did you mean `amount`?"),
+        ({"columns": ["id"]}, "`columns`", "columns:"),
+        ({"stages": {"winning": ["X"]}}, "`winning`", "open, won, lost"),
+        ({"decimal": "dot"}, "`decimal: dot`", "comma, point"),
+        ({"days": "american"}, "`days: american`", "day-first, month-first"),
+    ],
+)
+def test_a_mistake_in_a_mapping_is_shown_with_the_right_word(values: object, message: str, hint: str) -> None:
+    error = refusal(values)
+    assert message in error.message
+    assert hint in error.hint
+
+
+@pytest.mark.parametrize("path", sorted(FIXTURES.rglob("*.csv")), ids=lambda path: path.stem)
+def test_a_suggested_mapping_reads_the_file_it_was_made_from_alike(path) -> None:  # type: ignore[no-untyped-def]  # noqa: ANN001
+    data = path.read_bytes()
+    suggested = mapping_from(yaml.safe_load(suggest_mapping(data)))
+    assert read_deals(data, "EUR", suggested).deals == read_deals(data, "EUR").deals
+
+
+def test_a_suggestion_lists_the_stages_to_place_and_the_columns_still_free() -> None:
+    text = suggest_mapping(b'id,stage,amount,Tier "A"\n1,Legal review,5,x\n2,won,5,x\n')
+    assert '# not used: "Tier \\"A\\""' in text or "# not used:" in text
+    assert yaml.safe_load(text)["stages"] == {"open": [], "won": [], "lost": [], "unknown": ["Legal review"]}
+    assert mapping_from(yaml.safe_load(text)).stages == {}
+
+
+def test_every_crm_names_what_an_import_needs() -> None:
+    for crm, fields in HEADERS.items():
+        assert set(fields) <= set(FIELDS)
+        assert {"id", "name", "account", "owner", "amount", "close", "created", "stage"} <= set(fields), crm
+    assert all(OWN.values())
+
+
+def test_the_primary_company_goes_before_the_others() -> None:
+    found = recognise(["Record ID", "Deal Stage", "Associated Company", "Associated Company (Primary)"])
+    assert found.crm == "hubspot"
+    assert found.columns["account"] == "Associated Company (Primary)"
+    assert missing(found) == ()
+
+
+def test_headings_are_known_without_case_accents_and_signs() -> None:
+    found = recognise(["NEGOCIO - ID", "negócio — titulo*", "Negocio - Status"])
+    assert (found.crm, sorted(found.columns)) == ("pipedrive", ["id", "name", "status"])
+
+
+def test_several_companies_of_a_hubspot_deal_give_the_first_and_a_note() -> None:
+    read = read_deals(b"Record ID,Deal Stage,Associated Company\n1,Closed Won,Acme;Globex\n", "EUR")
+    assert read.deals[0].account == "Acme"
+    assert any("name several companies" in note for note in read.summary.notes)
