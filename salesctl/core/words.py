@@ -3,7 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
+from decimal import ROUND_FLOOR, Decimal
 from difflib import get_close_matches
+
+_WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str | None:
@@ -42,3 +47,31 @@ def counted(number: int, one: str, many: str | None = None) -> str:
     ('1 plan', '3 duties')
     """
     return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def in_money(amount: Decimal, currency: str) -> str:
+    """Return an amount as a sentence says it; cents only where there are some.
+
+    >>> in_money(Decimal("450000"), "EUR"), in_money(Decimal("18.5"), "EUR")
+    ('450,000 EUR', '18.50 EUR')
+    """
+    whole = amount == amount.to_integral_value()
+    return f"{amount:,.0f} {currency}" if whole else f"{amount:,.2f} {currency}"
+
+
+def in_times(ratio: Decimal, places: int = 1) -> str:
+    """Return a ratio as a sentence says it, rounded down: what falls short must not look as if it did not.
+
+    >>> in_times(Decimal("2.98")), in_times(Decimal(3))
+    ('2.9 x', '3.0 x')
+    """
+    return f"{ratio.quantize(Decimal(1).scaleb(-places), ROUND_FLOOR)} x"
+
+
+def day_name(day: date) -> str:
+    """Return a day as a sentence says it.
+
+    >>> day_name(date(2026, 11, 6))
+    'Fri 6 Nov 2026'
+    """
+    return f"{_WEEKDAYS[day.weekday()]} {day.day} {_MONTHS[day.month - 1]} {day.year:04}"

@@ -1,1 +1,54 @@
-"""Figures."""
+"""Which reviews there are, in order, and who has signed them."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from salesctl.core.doc import Doc
+from salesctl.core.period import Period
+from salesctl.core.team import Team
+from salesctl.systems.review.documents import FormalReview, Review
+
+__all__ = ["is_stood_in", "manager_signature", "reviews_of", "signed_on"]
+
+
+def is_stood_in(team: Team, period: Period) -> bool:
+    """Tell whether a formal review stands in for a period: the last month of a quarter."""
+    if period.unit != "month":
+        return False
+    last = team.calendar.days(period).last
+    return team.calendar.days(team.calendar.period(last, "quarter")).last == last
+
+
+def signed_on(review: FormalReview, who: str) -> date | None:
+    """Return the day somebody signed, or None."""
+    return review.signed.get(who)
+
+
+def manager_signature(team: Team, doc: Doc[FormalReview]) -> date | None:
+    """Return the day the manager signed: whoever managed the person when it was held or signed."""
+    own = [day for who, day in doc.model.signed.items() if who != doc.owner and is_manager_of(team, who, doc, day)]
+    return min(own, default=None)
+
+
+def is_manager_of(team: Team, who: str, doc: Doc[FormalReview], day: date) -> bool:
+    """Tell whether somebody may sign for the manager: the manager of the day it was held or of the day of signing."""
+    days = (day, doc.model.held or day)
+    return any(team.manager_of(doc.owner, each) == who for each in days)
+
+
+def reviews_of(team: Team, person: str) -> tuple[Doc[Review], ...]:
+    """Return a person's reviews, monthly and formal, by the end of their period; a formal one after its last month's."""
+    monthly, formal = team.all(Review, person=person), team.all(FormalReview, person=person)
+    key = ("review", "of", person)
+    if key not in team.memo:
+        team.memo[key] = tuple(sorted((*monthly, *formal), key=lambda doc: _order(team, doc)))
+    found: tuple[Doc[Review], ...] = team.memo[key]
+    return found
+
+
+def _order(team: Team, doc: Doc[Review]) -> tuple[date, bool]:
+    try:
+        return team.calendar.days(doc.period).last, doc.period.unit == "quarter"
+    except (ValueError, OverflowError):
+        return date.max, False
