@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from salesctl.cli.options import Common
+from salesctl.cli.revision import at, history_of
 from salesctl.core.errors import UsageError
 from salesctl.core.system import System
 from salesctl.core.team import Team
@@ -19,9 +19,6 @@ from salesctl.core.words import suggestion
 from salesctl.run.open import DUE_WITHIN, Opened, find_root, open_team
 from salesctl.run.source import FolderSource, Source
 from salesctl.systems import all_systems
-
-if TYPE_CHECKING:
-    from salesctl.core.history import History
 
 
 @dataclass(frozen=True)
@@ -53,31 +50,18 @@ def open_session(common: Common, within: timedelta = DUE_WITHIN) -> Session:
     root = find_root(here, common.team)
     systems = all_systems()
     source: Source = FolderSource(root)
-    today = common.today
+    today, history = common.today, history_of(root)
+    if common.as_of is not None:
+        then = at(root, common.as_of)
+        source, today, history = then.source, common.today or then.day, then.history
     opened = open_team(
-        source,
-        systems,
-        name=root.resolve().name,
-        clock=_clock,
-        today=today,
-        history=_history(root),
-        within=within,
+        source, systems, name=root.resolve().name, clock=_clock, today=today, history=history, within=within
     )
     return Session(opened, systems, common, root)
 
 
 def _clock(zone: str) -> date:
     return datetime.now(ZoneInfo(zone)).date()
-
-
-def _history(root: Path) -> Callable[[], History]:
-    def read() -> History:
-        from salesctl.run.git import read_history  # type: ignore[attr-defined]
-
-        found: History = read_history(root)
-        return found
-
-    return read
 
 
 def find_people(session: Session, names: Sequence[str]) -> frozenset[str]:

@@ -77,7 +77,7 @@ def path_of(loc: Iterable[int | str], values: Any) -> KeyPath:
         if (isinstance(here, dict) and part in here) or (
             isinstance(here, list) and isinstance(part, int) and part < len(here)
         ):
-            here = here[part]
+            here = here[part]  # type: ignore[index]  # the line above looked
         else:
             continue
         path.append(part)

@@ -99,9 +99,9 @@ def open_example(example: Example, within: timedelta = DUE_WITHIN) -> Opened:
 
 def no_history() -> History:
     """Return the history of a folder without git."""
-    from salesctl.core.history import no_history as absent
+    from salesctl.core.history import Absence, History, Reason
 
-    return absent()
+    return History(Absence(Reason.NOT_A_REPOSITORY, "an example has no history", ""))
 
 
 def opened(text: str, within: timedelta = DUE_WITHIN) -> Opened:
