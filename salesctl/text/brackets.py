@@ -6,15 +6,17 @@ from typing import Final
 import yaml
 
 from salesctl.text.catalogue import make
-from salesctl.text.events import Loader
+from salesctl.text.events import tokens
 from salesctl.text.fault import Fault
 from salesctl.text.trail import Trail
 
 _CLOSING: Final = {"[": "]", "{": "}"}
 _COMMENT: Final = re.compile(r"(?<=[ \t])#[^\r\n]*")
 _FARTHEST: Final = 20_000
-_OPENING_TOKENS: Final = (yaml.FlowSequenceStartToken, yaml.FlowMappingStartToken)
-_CLOSING_TOKENS: Final = (yaml.FlowSequenceEndToken, yaml.FlowMappingEndToken)
+_PARTNERS: Final[dict[type[object], type[object]]] = {
+    yaml.FlowSequenceStartToken: yaml.FlowSequenceEndToken,
+    yaml.FlowMappingStartToken: yaml.FlowMappingEndToken,
+}
 
 
 def flow(trail: Trail, opened: int, at: int) -> Fault:
@@ -31,14 +33,14 @@ def flow(trail: Trail, opened: int, at: int) -> Fault:
 
 def _closes(text: str, opened: int) -> bool:
     """Whether the bracket at this offset is closed somewhere, as far as the text can be cut into words."""
-    depth = 0
+    waiting: list[type[object]] = []
     try:
-        for token in yaml.scan(text[opened : opened + _FARTHEST], Loader=Loader):
-            if isinstance(token, _OPENING_TOKENS):
-                depth += 1
-            elif isinstance(token, _CLOSING_TOKENS):
-                depth -= 1
-            if not depth and not isinstance(token, yaml.StreamStartToken):
+        for token in tokens(text[opened : opened + _FARTHEST]):
+            if token.__class__ in _PARTNERS:
+                waiting.append(_PARTNERS[token.__class__])
+            elif token.__class__ in _PARTNERS.values() and token.__class__ is not waiting.pop():
+                return False
+            if not waiting and token.__class__ is not yaml.StreamStartToken:
                 return True
     except yaml.YAMLError:
         pass

@@ -4,7 +4,7 @@ PyYAML's own types say that a mark may be missing and know no flow style; the ev
 they are Any.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any, Final
 
 import yaml
@@ -28,3 +28,8 @@ def events(text: str) -> Next:
     """A function that gives the next event of the text; it raises yaml.YAMLError where the parser gives up."""
     following: Next = Loader(text).get_event
     return following
+
+
+def tokens(text: str) -> Iterator[Any]:
+    """The words and marks of a text, as far as the parser can tell them apart."""
+    return yaml.scan(text, Loader=Loader)
