@@ -75,13 +75,13 @@ def sleep(seconds: float, code: int = 0) -> Program:
 
 
 def test_a_line_names_both_programs_the_ratio_and_the_aim() -> None:
-    [line] = lines(Case(sleep(0.4), sleep(0), 0.25, 0.5), rounds=1)
+    [line] = lines(Case(sleep(0.4), sleep(0), "0.25", "0.5"), rounds=1)
     assert line.startswith("sleep 0.4 ")
     assert line.split()[-2:] == ["0.25", "0.5"]
 
 
 def test_memory_is_told_a_file() -> None:
-    _, line = lines(Case(sleep(0), sleep(0), 1, 1, files=10), rounds=1)
+    _, line = lines(Case(sleep(0), sleep(0), "1", "1", files=10), rounds=1)
     assert "10 files" in line
     assert "kB a file" in line
 
@@ -89,7 +89,7 @@ def test_memory_is_told_a_file() -> None:
 def test_what_could_not_be_measured_is_said_and_the_rest_goes_on(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    made = [Case(sleep(0, code=70), sleep(0), 1, 1), Case(sleep(0), sleep(0), 1, 1)]
+    made = [Case(sleep(0, code=70), sleep(0), "1", "1"), Case(sleep(0), sleep(0), "1", "1")]
     monkeypatch.setattr(cold, "cases", lambda _cache, large: iter(made[: 2 + large]))
     assert main(["--rounds", "1"]) == 1
     head, failed, measured = capsys.readouterr().out.splitlines()
