@@ -106,8 +106,8 @@ def run(program: Program) -> Run:
         child.returncode = os.waitstatus_to_exitcode(status)
         if child.returncode not in program.codes:
             errors.seek(0)
-            words = errors.read().decode(errors="replace").strip().splitlines()[-1:] or ["no message"]
-            raise ProgramFailedError(f"{program.name} ended with {child.returncode}: {words[0]}")
+            words = errors.read().decode(errors="replace").strip().splitlines()[-3:] or ["no message"]
+            raise ProgramFailedError(f"{program.name} ended with {child.returncode}: {' / '.join(words)}")
     return Run(seconds, usage.ru_maxrss // (1024 if sys.platform == "darwin" else 1))
 
 
