@@ -11,7 +11,7 @@ help:                ## this list
 $(BIN)/salesctl: pyproject.toml
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --upgrade pip
-	$(BIN)/python -m pip install --quiet --editable . --group dev
+	$(BIN)/python -m pip install --quiet --editable '.[dev]'
 	touch $(BIN)/salesctl
 
 install: $(BIN)/salesctl   ## salesctl and what its developers need, in .venv
@@ -45,7 +45,7 @@ bench: install       ## how fast: ratios taken side by side
 	$(BIN)/python -m benchmarks
 
 bench-recipe: install   ## how well the recipe predicts, against its judges
-	$(BIN)/python -m pip install --quiet --group judges
+	$(BIN)/python -m pip install --quiet --editable '.[dev,judges]'
 	$(BIN)/python -m benchmarks.recipe
 
 clean:               ## take away what can be made again

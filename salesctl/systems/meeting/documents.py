@@ -28,12 +28,12 @@ from salesctl.core.types import (
 
 
 class Section(Shape):
-    """One section of the agenda."""
+    """One section of the agenda; `lead` is a name or a part, such as the facilitator."""
 
     key: Slug
     title: Text
     minutes: Count
-    lead: PersonId | None = None
+    lead: Text | None = None
     positive: Flag = False
 
 
