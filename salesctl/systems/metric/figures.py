@@ -1,1 +1,115 @@
-"""Figures."""
+"""What was counted: entries of the metric logs, and their sums. What is not written was not counted, and is never 0."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from decimal import Decimal
+
+from salesctl.core.calendar import Days
+from salesctl.core.period import Period
+from salesctl.core.team import Team
+from salesctl.systems.metric.documents import MetricLog
+
+__all__ = ["Entry", "day_of", "entries", "logged", "month_of", "total", "totals", "week_totals"]
+
+_WEEK = timedelta(days=6)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One entry of a metric log: the day or week as written, the day it counts on, and the values."""
+
+    day: date
+    period: Period
+    values: Mapping[str, Decimal]
+
+
+def day_of(period: Period) -> date:
+    """Return the day an entry counts on: the day itself, the Monday of a week."""
+    if period.unit == "week":
+        return date.fromisocalendar(period.year, period.number, 1)
+    return period.date
+
+
+def month_of(period: Period) -> Period:
+    """Return the month whose file an entry belongs in: the day's, or the one its week starts in."""
+    return Period.of_month(day_of(period))
+
+
+def entries(team: Team, person: str, days: Days) -> Iterator[Entry]:
+    """Yield a person's entries of some days up to today, by day; a week is there with its Monday.
+
+    An entry in another month's file is not counted: the path says which month a file is about.
+    """
+    last = min(days.last, team.today)
+    month = Period.of_month(days.first)
+    while days.first <= last and month <= Period.of_month(last):
+        doc = team.get(MetricLog, person=person, month=month)
+        found = [] if doc is None else _inside(doc.model, month, Days(days.first, last))
+        yield from found
+        month = _next(month)
+
+
+def _inside(log: MetricLog, month: Period, days: Days) -> list[Entry]:
+    dated = ((day_of(period), period, values) for period, values in log.entries.items())
+    found = (
+        Entry(day, period, values)
+        for day, period, values in dated
+        if day in days and (day.year, day.month) == (month.year, month.number)
+    )
+    return sorted(found, key=lambda entry: (entry.day, entry.period.unit))
+
+
+def _next(month: Period) -> Period:
+    return Period("month", month.year + month.number // 12, month.number % 12 + 1)
+
+
+def logged(team: Team, person: str, days: Days) -> Iterator[tuple[Period, str, Decimal]]:
+    """Yield (day or week, metric, value) for everything a person logged on some days up to today, by day.
+
+    A week at once counts whole on its Monday. A metric that is logged both by the week and by a day of that week counts
+    by the day, so that nothing counts twice.
+    """
+    for entry in entries(team, person, days):
+        by_day = _of_days(team, person, entry.day) if entry.period.unit == "week" else frozenset()
+        for metric, value in entry.values.items():
+            if metric not in by_day:
+                yield entry.period, metric, value
+
+
+def _of_days(team: Team, person: str, monday: date) -> frozenset[str]:
+    """Return the metrics that the days of a week log."""
+    week = entries(team, person, Days(monday, _later(monday)))
+    return frozenset(metric for entry in week if entry.period.unit == "day" for metric in entry.values)
+
+
+def _later(monday: date) -> date:
+    return monday + _WEEK if monday <= date.max - _WEEK else date.max
+
+
+def totals(team: Team, person: str, days: Days) -> dict[str, Decimal]:
+    """Return the sums of the metrics a person logged on some days up to today; what was not logged is not there."""
+    sums: dict[str, Decimal] = {}
+    for _, metric, value in logged(team, person, days):
+        sums[metric] = sums.get(metric, Decimal(0)) + value
+    return sums
+
+
+def total(team: Team, person: str, metric: str, days: Days) -> Decimal | None:
+    """Return the sum of one metric on some days up to today; None when nothing of it was logged."""
+    return totals(team, person, days).get(metric)
+
+
+def week_totals(team: Team, person: str, metric: str, weeks: Sequence[Period]) -> tuple[Decimal | None, ...]:
+    """Return the sums of one metric in each of some weeks, up to today; None for a week in which it was not logged."""
+    if not weeks:
+        return ()
+    sums: dict[Period, Decimal] = {}
+    run = Days(day_of(min(weeks)), _later(day_of(max(weeks))))
+    for period, name, value in logged(team, person, run):
+        if name == metric:
+            week = period if period.unit == "week" else Period.of_week(period.date)
+            sums[week] = sums.get(week, Decimal(0)) + value
+    return tuple(sums.get(week) for week in weeks)
