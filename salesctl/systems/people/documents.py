@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from typing import ClassVar
 
 from pydantic import Field
@@ -49,11 +49,20 @@ def find_account(team: Team, name: str) -> str:
     doc = team.get(Accounts)
     if doc is None or name in doc.model.accounts:
         return name
-    wanted = name.casefold()
-    for account_id, account in doc.model.accounts.items():
-        if wanted in (account_id.casefold(), account.name.casefold()):
-            return account_id
-    return name
+    key = ("people", "account spellings")
+    if key not in team.memo:
+        team.memo[key] = _spellings(doc.model)
+    spellings: Mapping[str, str] = team.memo[key]
+    return spellings.get(name.casefold(), name)
+
+
+def _spellings(accounts: Accounts) -> Mapping[str, str]:
+    """Return the id that each spelling means, in small letters; where two share one, the first in the file has it."""
+    found: dict[str, str] = {}
+    for account_id, account in accounts.accounts.items():
+        for spelling in (account_id, account.name):
+            found.setdefault(spelling.casefold(), account_id)
+    return found
 
 
 def skill_names(team: Team) -> Collection[str] | None:

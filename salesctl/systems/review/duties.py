@@ -45,7 +45,7 @@ class Deadlines:
         self._days: dict[tuple[Period, str | None], date] = {}
 
     def due(self, period: Period, manager: str | None) -> date:
-        """Return the day the review of a period is due from a manager, by the policy's working days after the period."""
+        """Return the day the review of a period is due from a manager: the policy's working days after it."""
         key = (period, manager)
         if key not in self._days:
             within = self.within.quarterly_within_days if period.unit == "quarter" else self.within.monthly_within_days

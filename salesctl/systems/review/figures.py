@@ -38,7 +38,7 @@ def is_manager_of(team: Team, who: str, doc: Doc[FormalReview], day: date) -> bo
 
 
 def reviews_of(team: Team, person: str) -> tuple[Doc[Review], ...]:
-    """Return a person's reviews, monthly and formal, by the end of their period; a formal one after its last month's."""
+    """Return a person's reviews, monthly and formal, by the end of their period; a formal one after its month's."""
     monthly, formal = team.all(Review, person=person), team.all(FormalReview, person=person)
     key = ("review", "of", person)
     if key not in team.memo:
