@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -88,6 +89,7 @@ class System:
         return load(self.policy) if self.policy else None
 
 
+@lru_cache(maxsize=256)
 def model_of(kind: Kind) -> type[Document]:
     """Import the model of a kind."""
     model: type[Document] = load(kind.model)

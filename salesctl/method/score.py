@@ -99,7 +99,10 @@ def scores(
     window: Days,
     own: Mapping[str, Decimal] | None = None,
 ) -> tuple[SystemScore, ...]:
-    """Score every system that is scored, in the order of the method; `documents` are the paths of each system's files."""
+    """Score every system that is scored, in the order of the method.
+
+    `documents` are the paths of each system's files.
+    """
     faulty = {finding.path for finding in findings if finding.severity is Severity.ERROR}
     found = []
     for system in systems:
