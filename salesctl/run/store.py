@@ -55,6 +55,7 @@ class FileStore:
     systems: Sequence[System]
     _loaded: dict[str, tuple[Loaded, ...]] = field(default_factory=dict)
     _index: dict[tuple[str, str], dict[str, tuple[AnyDoc, ...]]] = field(default_factory=dict)
+    _broken: dict[str, tuple[Unloaded, ...]] = field(default_factory=dict)
 
     # ---- what is there
 
@@ -146,7 +147,10 @@ class FileStore:
         """Return the documents of a kind that are there and cannot be read, by path."""
         if kind not in self.kinds:
             return ()
-        return tuple(Unloaded(kind, each.entry.path, each.parts) for each in self.load(kind) if each.doc is None)
+        if kind not in self._broken:
+            broken = (Unloaded(kind, each.entry.path, each.parts) for each in self.load(kind) if each.doc is None)
+            self._broken[kind] = tuple(broken)
+        return self._broken[kind]
 
     def doc(self, kind: str, parts: Mapping[str, str]) -> AnyDoc | None:
         """Return the document with exactly these parts, if it loaded."""

@@ -12,7 +12,7 @@ from salesctl.core.period import Period
 from salesctl.core.team import Team
 from salesctl.systems.metric.documents import MetricLog
 
-__all__ = ["Entry", "day_of", "entries", "logged", "month_of", "total", "totals", "week_totals"]
+__all__ = ["Entry", "day_of", "days_logged", "entries", "logged", "month_of", "total", "totals", "week_totals"]
 
 _WEEK = timedelta(days=6)
 
@@ -87,6 +87,16 @@ def _of_days(team: Team, person: str, monday: date) -> frozenset[str]:
 
 def _later(monday: date) -> date:
     return monday + _WEEK if monday <= date.max - _WEEK else date.max
+
+
+def days_logged(team: Team, person: str, days: Days) -> frozenset[date]:
+    """Return the days, of some days up to today, of which something is logged; a week at once covers its seven."""
+    week = Days(days.first - _WEEK if days.first >= date.min + _WEEK else date.min, days.last)
+    found: set[date] = set()
+    for entry in entries(team, person, week):
+        if entry.values:
+            found.update(Days(entry.day, _later(entry.day)) if entry.period.unit == "week" else (entry.day,))
+    return frozenset(day for day in found if day in days)
 
 
 def totals(team: Team, person: str, days: Days) -> dict[str, Decimal]:
