@@ -5,6 +5,7 @@ from typing import Final
 
 import yaml
 
+from salesctl.text.build import DEEPEST
 from salesctl.text.catalogue import make
 from salesctl.text.events import tokens
 from salesctl.text.fault import Fault
@@ -22,7 +23,8 @@ _PARTNERS: Final[dict[type[object], type[object]]] = {
 def flow(trail: Trail, opened: int, at: int) -> Fault:
     """The fault inside a bracket that the parser could not follow to its end."""
     if _closes(trail.text, opened):
-        return make("missing-comma", trail.lines.span(at, at + 1))
+        start = _word_start(trail.text, at) if trail.text.startswith(":", at) else at
+        return make("missing-comma", trail.lines.span(start, max(at, start + 1)))
     mark = trail.text[opened]
     comment = _COMMENT.search(trail.text, max(opened, trail.last.end_mark.index), at)
     if comment and _CLOSING[mark] in comment.group():
@@ -40,8 +42,17 @@ def _closes(text: str, opened: int) -> bool:
                 waiting.append(_PARTNERS[token.__class__])
             elif token.__class__ in _PARTNERS.values() and token.__class__ is not waiting.pop():
                 return False
+            if len(waiting) > DEEPEST:
+                return False
             if not waiting and token.__class__ is not yaml.StreamStartToken:
                 return True
     except yaml.YAMLError:
         pass
     return False
+
+
+def _word_start(text: str, end: int) -> int:
+    """Where the word that ends here starts: the key before a colon."""
+    while end and not text[end - 1].isspace():
+        end -= 1
+    return end

@@ -62,12 +62,12 @@ ENTRIES: Final[dict[str, Entry]] = {
     "anchor": Entry(
         "A value that starts with &, which YAML reads as a label.",
         "`{word}` starts with `&`, which makes it a label and not text.",
-        "Write it between quotes, `'{word}'`; to use a value twice, write it twice.",
+        "Write it between quotes, `{quoted}`; to use a value twice, write it twice.",
     ),
     "alias": Entry(
         "A value that starts with *, which YAML reads as a reference.",
         "`{word}` starts with `*`, which makes it a reference to another place and not text.",
-        "Write it between quotes, `'{word}'`; to use a value twice, write it twice.",
+        "Write it between quotes, `{quoted}`; to use a value twice, write it twice.",
     ),
     "merge-key": Entry(
         "A `<<` key, which would copy other lines in here.",
@@ -77,7 +77,7 @@ ENTRIES: Final[dict[str, Entry]] = {
     "tag": Entry(
         "A value that starts with !, which YAML reads as a type.",
         "`{word}` starts with `!`, which makes it a type and not text.",
-        "Write it between quotes, `'{word}'`.",
+        "Write it between quotes, `{quoted}`.",
     ),
     "several-documents": Entry(
         "More than one document in one file.",
@@ -131,13 +131,14 @@ ENTRIES: Final[dict[str, Entry]] = {
     ),
     "key-without-value": Entry(
         "Inside braces, a comma cuts a sentence in two.",
-        "The comma before `{word}` cuts the text: inside {{…}} a comma starts the next key, and this one has no value.",
+        "`{word}` has no value: inside {{…}} a comma ends a value and starts the next key, so it cuts a sentence.",
         "Put the sentence between quotes, or write every key on a line of its own without the braces.",
     ),
     "colon-in-sentence": Entry(
         "A colon followed by a blank inside a sentence.",
         "A colon followed by a blank cuts this text in two, as if a key stood before it.",
-        "Put the whole text between quotes, or on a line of its own below `|`.",
+        "Put the whole text between quotes, or on a line of its own below `|`; several values go in braces: "
+        "`{{calls: 14}}`.",
     ),
     "missing-blank": Entry(
         "A key inside braces without a blank after its colon.",
@@ -147,7 +148,7 @@ ENTRIES: Final[dict[str, Entry]] = {
     "reserved-character": Entry(
         "Text that starts with a character YAML keeps for itself.",
         "Text cannot start with `{mark}`.",
-        "Put it between quotes: `'{word}'`.",
+        "Put it between quotes: `{quoted}`.",
     ),
     "missing-colon": Entry(
         "A line that is neither a key with a colon nor part of the text above.",
@@ -161,8 +162,8 @@ ENTRIES: Final[dict[str, Entry]] = {
     ),
     "value-and-children": Entry(
         "Keys below a key that already has a value.",
-        "The key on line {first} already has a value, yet further keys are indented below it.",
-        "Indent this line like the key above, or take away the value on line {first}.",
+        "Line {first} already ends in a value, yet further keys are indented below it.",
+        "Indent this line like the line it belongs to, or take away the value on line {first}.",
     ),
     "dash-after-key": Entry(
         "A list that starts on the line of its key.",

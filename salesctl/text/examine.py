@@ -16,7 +16,7 @@ from salesctl.text.explain import explain
 from salesctl.text.fault import Fault
 from salesctl.text.lines import Lines
 from salesctl.text.plain import is_null
-from salesctl.text.quote import UNSPEAKABLE
+from salesctl.text.quote import UNSPEAKABLE, quoted
 from salesctl.text.trail import Trail
 
 _TAB_BELOW: Final = re.compile(r"[\r\n] *\t")
@@ -85,7 +85,7 @@ def _label(trail: Trail, event: Any) -> Fault | None:
 def _marked(trail: Trail, event: Any, name: str) -> Fault:
     start = event.start_mark.index
     word = trail.text[start : start + 40].split(maxsplit=1)[0].rstrip(",]}")
-    return make(name, trail.lines.span(start, start + len(word)), word=word)
+    return make(name, trail.lines.span(start, start + len(word)), word=word, quoted=quoted(word))
 
 
 def _key(trail: Trail, event: Any) -> Fault | None:

@@ -10,9 +10,11 @@ from salesctl.text.brackets import flow
 from salesctl.text.complaint import Complaint
 from salesctl.text.events import MappingEnd, Scalar, SequenceEnd
 from salesctl.text.fault import Fault
+from salesctl.text.quote import quoted
 from salesctl.text.trail import Trail
 
 _WORD: Final = re.compile(r"[^\r\n]{0,60}")
+_WORD_IN_FLOW: Final = re.compile(r".[^\r\n,:\[\]{}]{0,60}")
 _SUBHEADING: Final = re.compile(r"\S+:\S")
 
 
@@ -52,7 +54,7 @@ def _quote(found: Complaint) -> Fault:
 def _marked(name: str) -> Callable[[Complaint], Fault]:
     def marked(found: Complaint) -> Fault:
         word = found.text[found.opened : found.opened + 40].split(maxsplit=1)[0]
-        return found.fault(name, found.opened, found.opened + len(word), word=word)
+        return found.fault(name, found.opened, found.opened + len(word), word=word, quoted=quoted(word))
 
     return marked
 
@@ -84,9 +86,10 @@ def _question(found: Complaint) -> Fault:
 
 
 def _reserved(found: Complaint) -> Fault:
-    rest = _WORD.match(found.text, found.at)
-    word = rest.group().strip().replace("'", "''") if rest else found.mark()
-    return found.fault("reserved-character", found.at, mark=found.mark(), word=word)
+    flowing = bool(found.trail.open) and found.trail.open[-1].flow
+    rest = (_WORD_IN_FLOW if flowing else _WORD).match(found.text, found.at)
+    word = rest.group().strip() if rest else found.mark()
+    return found.fault("reserved-character", found.at, mark=found.mark(), quoted=quoted(word))
 
 
 def _block_mark(found: Complaint) -> Fault:
@@ -132,6 +135,8 @@ def _rest_of_line(found: Complaint, last: Any) -> Fault:
     if last.__class__ is Scalar and last.style:
         if last.start_mark.line != last.end_mark.line:
             return found.fault("unclosed-quote", last.start_mark.index, mark=last.style)
+        return found.fault("text-after-quote", found.at)
+    if found.text[: found.at].rstrip(" \t").endswith(("'", '"')):
         return found.fault("text-after-quote", found.at)
     return found.fault("text-after-bracket" if _closed(last) else "unreadable", found.at)
 

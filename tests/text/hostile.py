@@ -66,11 +66,16 @@ HOSTILE: Final[tuple[tuple[bytes | str, str, int, int], ...]] = (
     ("{a: " * 100 + "}" * 100 + "\n", "too-deep", 1, 257),
     ("what: {{ name }}\n", "key-not-text", 1, 8),
     ("? [a]\n: b\n", "key-not-text", 1, 3),
+    ("calls: {mon: 14 tue: 2}\n", "missing-comma", 1, 17),
+    ("calls: {\n  mon: 14\n  tue: 2\n}\n", "missing-comma", 3, 3),
     # Sentences
     ("what: call Acme: now\n", "colon-in-sentence", 1, 16),
     ("é𝔘: call Ácme: now\n", "colon-in-sentence", 1, 14),
+    ("2026-11-02: calls: 14\n", "colon-in-sentence", 1, 18),
+    ('"Ana" Silva: 5\n', "text-after-quote", 1, 7),
     ("what: call #4 about\n  the terms\n", "comment-cuts-sentence", 1, 12),
     ("next: {what: call Acme #4, by: 2026-11-03}\n", "comment-cuts-sentence", 1, 24),
+    ("with: [@bo, cy-ito]\n", "reserved-character", 1, 8),
     ("who: @bo\n", "reserved-character", 1, 6),
     ("what: `demo`\n", "reserved-character", 1, 7),
     ("what: %\n", "reserved-character", 1, 7),
@@ -102,5 +107,6 @@ HOSTILE: Final[tuple[tuple[bytes | str, str, int, int], ...]] = (
     ("---\na: 1\n---\nb: 2\n", "several-documents", 3, 1),
     ("a: 1\n---\n", "several-documents", 2, 1),
     ("%YAML 1.1\n---\na: 1\n", "directive", 1, 1),
+    ("...\n", "unreadable", 1, 1),
     ("%FOO\n---\na: 1\n", "directive", 1, 1),
 )

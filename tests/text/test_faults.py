@@ -60,7 +60,7 @@ def test_the_parser_without_c_finds_the_same(
 
 def test_every_fault_in_the_catalogue_has_a_file_that_shows_it() -> None:
     shown = {name for _, name, _, _ in HOSTILE} | {"too-large"}
-    assert set(FAULTS) - shown == {"unreadable"}
+    assert set(FAULTS) == shown
     assert all(line.endswith(".") for line in FAULTS.values())
 
 
@@ -77,6 +77,11 @@ def test_the_text_of_a_file_in_another_encoding_can_still_be_shown() -> None:
 
 def test_a_duplicate_key_names_the_line_of_the_first() -> None:
     assert "line 2" in _only_fault("# plan\nquota: 1\nname: x\nquota: 2\n").message
+
+
+def test_a_hint_shows_the_right_spelling() -> None:
+    assert _only_fault("with: [@bo, cy-ito]\n").hint == "Put it between quotes: `'@bo'`."
+    assert '`"*Tom\'s"`' in _only_fault("what: *Tom's plan\n").hint
 
 
 def test_values_raises_the_fault_that_read_reports() -> None:
