@@ -14,7 +14,7 @@ from salesctl.core.period import Period
 from salesctl.core.team import Team
 from salesctl.systems.people.documents import find_account
 from salesctl.systems.plan.documents import Line, Plan
-from salesctl.systems.quota.figures import measure_of, quota_of
+from salesctl.systems.quota.figures import days_of, measure_of, quota_of
 
 __all__ = [
     "Share",
@@ -182,11 +182,3 @@ def number_of(team: Team, doc: Doc[Plan]) -> Decimal | None:
         return None
     given = quota_of(team, doc.owner, doc.period)
     return doc.model.quota if given is None else given
-
-
-def days_of(team: Team, period: Period) -> Days | None:
-    """Return the days of a period, or None where it lies past the ends of the calendar."""
-    try:
-        return team.calendar.days(period)
-    except (ValueError, OverflowError):
-        return None

@@ -37,8 +37,8 @@ _MOST_LINES = 3  # an example of more lines is no example
 def plan_without_quota(doc: Doc[Plan], team: Team) -> Iterator[Problem]:
     """A submitted plan carries no quota.
 
-    Why: Submitting a plan is how a salesperson accepts the number. A plan without it accepts nothing, and a forecast
-        that is measured against no number cannot be too small.
+    Why: Submitting a plan is how a salesperson accepts the number. A plan without it accepts nothing, and a
+        forecast that is measured against no number cannot be too small.
 
     Bad:
         --- plans/2026-H2/ana.yaml
@@ -81,9 +81,9 @@ def coverage_below_policy(doc: Doc[Plan], team: Team) -> Iterator[Problem]:
     """The forecast, account by account, adds up to less than the policy's multiple of the quota.
 
     Why: Some deals slip, some are lost. A forecast of three times the quota leaves room for both; one of twice the
-        quota needs everything to go right. Before the half it can still be filled, so it is an error; afterwards it is
-        a warning, as it is for someone who is still learning. Coverage counts every line not lost, won ones included.
-        Once the quota is won, or the half is over, nothing more is asked.
+        quota needs everything to go right. Before the half it can still be filled, so it is an error; afterwards it
+        is a warning, as it is for someone who is still learning. Coverage counts every line not lost, won ones
+        included. Once the quota is won, or the half is over, nothing more is asked.
 
     Bad:
         --- today 2026-06-22
@@ -204,8 +204,8 @@ def one_account_too_large(doc: Doc[Plan], team: Team) -> Iterator[Problem]:
           - {account: harbour, amount: 80000, close: 2026-12, source: target}
           - {account: quay, amount: 60000, close: 2026-12, source: target}
 
-    Fix: Add other accounts until this one is a part of the forecast and not the forecast. The policy is
-        `policy: {plan: {one_account_max: 33}}` in team.yaml, in percent.
+    Fix: Add other accounts until this one is a part of the forecast and not the forecast. The policy is `policy:
+        {plan: {one_account_max: 33}}` in team.yaml, in percent.
     """
     total = forecast(doc.model)
     if _current(team, doc) is None or total <= 0 or not carries_quota(team, doc.owner):
@@ -244,9 +244,10 @@ def _too_large(team: Team, doc: Doc[Plan], share: Share, total: Decimal, most: D
 def weighted_below_quota(doc: Doc[Plan], team: Team) -> Iterator[Problem]:
     """The forecast, each line at its probability, adds up to less than the quota.
 
-    Why: Three times the quota in long shots is no plan either. Weighted by its own probabilities a forecast says what
-        its writer expects, and somebody who expects less than the quota has not planned to reach it. A line without a
-        probability counts with the usual one of its source: existing 80 %, pipeline 50 %, lead 20 %, target 10 %.
+    Why: Three times the quota in long shots is no plan either. Weighted by its own probabilities a forecast says
+        what its writer expects, and somebody who expects less than the quota has not planned to reach it. A line
+        without a probability counts with the usual one of its source: existing 80 %, pipeline 50 %, lead 20 %,
+        target 10 %.
 
     Bad:
         --- plans/2026-H2/ana.yaml
