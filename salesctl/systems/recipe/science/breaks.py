@@ -12,13 +12,13 @@ LOOK_BACK = 26
 AFTER = 3
 BEFORE = 26
 BLOCK = 4
-ALARM = 4.0
+ALARM = 3.0
 CHANGE = 0.2
 
 
 @dataclass(frozen=True, slots=True)
 class Break:
-    """Say that from index `week` on a conversion is `ratio` times what it was; `z` is how far that is from chance."""
+    """Say that from index `week` on a conversion is `ratio` times what it was; `z` is how far from chance, in normal deviates."""
 
     week: int
     ratio: float
@@ -53,20 +53,32 @@ def scan(actual: Floats, expected: Floats) -> Break | None:
     candidates = candidates[possible]
     before, before_due, after, after_due = (part[possible] for part in (before, before_due, after, after_due))
     usual = before / before_due
-    scatter = np.array([_scatter(got[:at], due[:at], rate) for at, rate in zip(candidates, usual, strict=True)])
+    measured = [_scatter(got[:at], due[:at], rate) for at, rate in zip(candidates, usual, strict=True)]
+    scatter, degrees = np.array(measured).T
     spread = np.sqrt(scatter * usual * after_due * (1.0 + after_due / before_due))
-    z = (after - usual * after_due) / np.maximum(spread, 1e-12)
+    z = as_normal((after - usual * after_due) / np.maximum(spread, 1e-12), degrees)
     best = int(np.argmax(np.abs(z)))
     return Break(int(candidates[best]), float(after[best] / after_due[best] / usual[best]), float(z[best]))
 
 
-def _scatter(got: Floats, due: Floats, rate: float) -> float:
-    """Give the variance over the mean of four-week sums around their expectation."""
+def as_normal(t: Floats, degrees: Floats) -> Floats:
+    """Turn a t statistic into the normal deviate of about the same tail (Wallace 1959)."""
+    normal: Floats = np.sign(t) * np.sqrt(degrees * np.log1p(t * t / degrees)) * (1.0 - 2.0 / (8.0 * degrees + 3.0))
+    return normal
+
+
+def _scatter(got: Floats, due: Floats, rate: float) -> tuple[float, float]:
+    """Give the variance over the mean around expectation, and how many blocks it was seen in.
+
+    The larger of single weeks and four-week sums.
+    """
     blocks = got.size // BLOCK
+    weekly = _dispersion(got, rate * due)
     sums = got[got.size - blocks * BLOCK :].reshape(blocks, BLOCK).sum(axis=1)
     wanted = rate * due[due.size - blocks * BLOCK :].reshape(blocks, BLOCK).sum(axis=1)
-    full = wanted > 0
-    if not full.any():
-        return np.inf
-    gap = (sums[full] - wanted[full]) ** 2
-    return float(gap.sum() / wanted[full].sum())
+    return max(weekly, _dispersion(sums, wanted)), float(max(int((wanted > 0).sum()), 1))
+
+
+def _dispersion(got: Floats, due: Floats) -> float:
+    full = due > 0
+    return float(((got[full] - due[full]) ** 2).sum() / due[full].sum()) if full.any() else np.inf

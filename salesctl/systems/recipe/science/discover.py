@@ -7,7 +7,7 @@ with people's outcomes exchanged: shifting in time would leave trends in place a
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -28,6 +28,7 @@ from salesctl.systems.recipe.science.within import clustered, partial_out, persi
 FALSE_DISCOVERIES = 0.05
 MIN_SHARE = 0.2
 AROUND = 2
+ABSENCE = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +37,7 @@ class MetricFit:
 
     `lag_weeks` where the association peaks; `effect` outcome for one unit more, over the five weeks around that lag,
     with its 95 % interval; `p` before correction for several metrics; `predicts` after it, None if not testable.
-    `people` and `weeks` it rests on.
+    `people` and `weeks` it rests on. To predict, a metric must pass the test and its interval must leave out nought.
     """
 
     metric: str
@@ -49,6 +50,11 @@ class MetricFit:
     people: int
     weeks: int
     missing: str = ""
+
+    @property
+    def effect_is_clear(self) -> bool:
+        """Tell whether the effect's interval leaves out nought."""
+        return self.low is not None and self.high is not None and (self.low > 0 or self.high < 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,8 +98,9 @@ def discover(panel: Panel, funnel: tuple[str, ...] = ()) -> Fit:
     ]
     tested = [at for at, fit in enumerate(found) if fit.p is not None]
     kept = benjamini_hochberg(np.array([found[at].p for at in tested], dtype=float), FALSE_DISCOVERIES)
-    marks = dict(zip(tested, kept, strict=True))
-    metrics = tuple(_marked(fit, predicts=bool(marks[at]) if at in marks else None) for at, fit in enumerate(found))
+    for at, passed in zip(tested, kept, strict=True):
+        found[at] = replace(found[at], predicts=bool(passed) and found[at].effect_is_clear)
+    metrics = tuple(found)
     chain = fit_chain(panel, funnel) if funnel and len(panel.weeks) >= MIN_WEEKS else None
     missing = list(chain.missing) if chain else []
     if len(panel.weeks) < MIN_WEEKS:
@@ -104,12 +111,6 @@ def discover(panel: Panel, funnel: tuple[str, ...] = ()) -> Fit:
     return Fit(metrics, steps, people, len(panel.weeks), bool(tested), tuple(missing))
 
 
-def _marked(fit: MetricFit, *, predicts: bool | None) -> MetricFit:
-    return MetricFit(
-        fit.metric, fit.lag_weeks, fit.effect, fit.low, fit.high, fit.p, predicts, fit.people, fit.weeks, fit.missing
-    )
-
-
 def outcome_left(panel: Panel) -> tuple[Floats, Flags]:
     """Give the outcome without person, week and working-time effects, and where it is known."""
     seen = np.isfinite(panel.outcome) & (np.nan_to_num(panel.share) >= MIN_SHARE)
@@ -117,8 +118,15 @@ def outcome_left(panel: Panel) -> tuple[Floats, Flags]:
 
 
 def _left(values: Floats, seen: Flags, share: Floats) -> Floats:
-    time = two_way(np.nan_to_num(share), seen)
-    return partial_out(two_way(np.nan_to_num(values), seen), time)
+    """Take away people, weeks, and the working time of this week and of the 12 before, at each person's usual rate.
+
+    Leave lowers the metric at once and the outcome for weeks to come: without this it would look like a finding.
+    """
+    usual = np.where(seen, np.nan_to_num(values), 0.0).sum(axis=1) / np.maximum(seen.sum(axis=1), 1)
+    worked = np.pad(np.nan_to_num(share), ((0, 0), (ABSENCE, 0)), mode="edge") * usual[:, None]
+    weeks = share.shape[1]
+    times = np.stack([two_way(worked[:, ABSENCE - lag :][:, :weeks], seen) for lag in range(ABSENCE + 1)])
+    return partial_out(two_way(np.nan_to_num(values), seen), times, seen)
 
 
 def ready(panel: Panel, at: int, outcome: Floats, outcome_seen: Flags) -> Pair:

@@ -10,7 +10,7 @@ from salesctl.systems.recipe.science.panel import MIN_WEEKS, Panel
 
 @dataclass(frozen=True, slots=True)
 class Alarm:
-    """Say that from ISO week `since` on `source` leads to `ratio` times as much `target` as before; `z` is beyond 4."""
+    """Say that from ISO week `since` on `source` leads to `ratio` times as much `target` as before; `z` normal deviates from chance."""
 
     source: str
     target: str

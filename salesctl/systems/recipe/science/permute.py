@@ -14,6 +14,7 @@ DRAWS = 999
 SEED = 20_240_601
 ALL_UP_TO = 6
 CLIP = 3.5
+BLUR = np.array([1.0, 2.0, 3.0, 2.0, 1.0])
 
 
 def orders(people: int) -> Ints:
@@ -55,15 +56,16 @@ def cross(before: Floats, before_mask: Flags, after: Floats, after_mask: Flags) 
 def correlogram(sums: Floats, spread: Floats, order: Ints) -> Floats:
     """Give the standardised cross-correlation at each lag for each assignment of outcomes, [lag, draw].
 
-    Neighbouring lags are averaged (1 2 1): what follows a call comes over some weeks.
+    Neighbouring lags are averaged (1 2 3 2 1), since what follows a call comes over some weeks, and every lag is given the
+    same variance, lest the first and the last win by their noise.
     """
     people = order.shape[1]
     flat = (np.arange(people) * people + order).ravel()
     top = sums.reshape(sums.shape[0], -1)[:, flat].reshape(sums.shape[0], -1, people).sum(axis=2)
     below = spread.reshape(sums.shape[0], -1)[:, flat].reshape(sums.shape[0], -1, people).sum(axis=2)
     score = np.divide(top, np.sqrt(below), out=np.zeros_like(top), where=below > 0)
-    wide = np.pad(score, ((1, 1), (0, 0)), mode="edge")
-    smooth: Floats = 0.25 * wide[:-2] + 0.5 * wide[1:-1] + 0.25 * wide[2:]
+    blur = np.array([np.convolve(row, BLUR, mode="same") for row in np.eye(score.shape[0])]).T
+    smooth: Floats = (blur / np.sqrt((blur**2).sum(axis=1, keepdims=True))) @ score
     return smooth
 
 

@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from salesctl.systems.recipe.science.chain import Ahead, Chain, fit_chain, forecast, planned
+from salesctl.systems.recipe.science.ahead import Ahead, forecast, planned
+from salesctl.systems.recipe.science.chain import Chain, fit_chain
 from salesctl.systems.recipe.science.panel import MIN_WEEKS, Floats, Panel
 
 PACE_WEEKS = 13

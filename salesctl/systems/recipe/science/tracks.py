@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from salesctl.systems.recipe.science.chain import fit_chain, forecast, planned
+from salesctl.systems.recipe.science.ahead import forecast, planned
+from salesctl.systems.recipe.science.chain import fit_chain
 from salesctl.systems.recipe.science.panel import MIN_WEEKS, Floats, Ints, Panel, outcome_series
 from salesctl.systems.recipe.science.smooth import baselines, bridge
 
@@ -40,7 +41,7 @@ def at_origin(
 ) -> Floats:
     """Give every method's forecast of the coming weeks from all of the panel, [method, step].
 
-    `activity` and `share` are what is planned, as in `chain.planned`; the naive methods know nothing of it.
+    `activity` and `share` are what is planned, as in `ahead.planned`; the naive methods know nothing of it.
     """
     series = outcome_series(panel, who)
     rows = np.full((len(METHODS), steps), np.nan)

@@ -33,13 +33,11 @@ def two_way(values: Floats, mask: Flags) -> Floats:
     return left
 
 
-def partial_out(values: Floats, other: Floats) -> Floats:
-    """Take away what one other variable explains, both without means."""
-    size = float((other * other).sum())
-    if size <= EXACT:
-        return values
-    rest: Floats = values - other * (float((values * other).sum()) / size)
-    return rest
+def partial_out(values: Floats, others: Floats, mask: Flags) -> Floats:
+    """Take away what other variables explain, all without means; `others` is [variable, person, week]."""
+    design = others[:, mask].T
+    solution = np.linalg.lstsq(design.T @ design, design.T @ values[mask], rcond=EXACT)[0]
+    return values - np.einsum("v,vpw->pw", solution, others)
 
 
 def persistence(values: Floats, mask: Flags) -> float:

@@ -1,0 +1,116 @@
+"""Carry the funnel forward: what is known of the coming weeks, and what its steps make of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from salesctl.systems.recipe.science.chain import Chain, stage_rate
+from salesctl.systems.recipe.science.clean import Clean, trailing_rate
+from salesctl.systems.recipe.science.funnel import expected
+from salesctl.systems.recipe.science.panel import MIN_WEEKS, Flags, Floats, Panel
+from salesctl.systems.recipe.science.season import QUARTER, quarter_ahead
+
+FADE = 0.93
+LATELY, LONG = 4, 52
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Ahead:
+    """Say what is known of the coming weeks: working time `share[person, step]` and `first[person, step]`.
+
+    `first` is the first stage's planned activity, NaN where nothing is planned: then people go on as lately.
+    """
+
+    share: Floats
+    first: Floats
+
+
+def usual(panel: Panel, steps: int) -> Ahead:
+    """Assume that who is here stays and works as much as in the last 26 weeks."""
+    recent = panel.share[:, -MIN_WEEKS:]
+    counted = np.isfinite(recent)
+    mean = np.nansum(recent, axis=1) / np.maximum(counted.sum(axis=1), 1)
+    here = counted[:, -1] if recent.shape[1] else np.zeros(len(panel.people), dtype=bool)
+    share = np.repeat(np.where(here, mean, np.nan)[:, None], steps, axis=1)
+    return Ahead(share, np.full(share.shape, np.nan))
+
+
+def planned(
+    chain: Chain,
+    panel: Panel,
+    funnel: tuple[str, ...],
+    steps: int,
+    activity: Floats | None = None,
+    share: Floats | None = None,
+) -> Ahead:
+    """Take what is known of the coming weeks, and the usual for the rest.
+
+    `activity[person]` is the first stage a full working week, NaN without a plan; it is dropped when that stage itself
+    had to be left out of the funnel. `share[person, step]` is working time, NaN once somebody has left.
+    """
+    ahead = usual(panel, steps)
+    known = ahead.share if share is None else np.concatenate((share, ahead.share), axis=1)[:, :steps]
+    if share is not None and share.shape[1] < steps:
+        gone = np.isnan(share[:, -1:]) & (np.arange(steps) >= share.shape[1])
+        known = np.where(gone, np.nan, known)
+    first = np.full(known.shape, np.nan)
+    if activity is not None and funnel and chain.stages[0] == funnel[0]:
+        first = activity[:, None] * np.nan_to_num(known)
+    return Ahead(known, first)
+
+
+def forecast(chain: Chain, panel: Panel, ahead: Ahead, boost: dict[str, float] | None = None) -> Floats:
+    """Carry the stages forward, [stage, person, step]; `boost` multiplies a stage's coming weeks (what-if)."""
+    steps = ahead.share.shape[1]
+    whole = np.concatenate((panel.share, ahead.share), axis=1)
+    weeks = len(panel.weeks)
+    index = np.minimum(quarter_ahead(panel.quarter_week, steps), QUARTER - 1)
+    out: list[Floats] = []
+    for at, (name, log) in enumerate(zip(chain.stages, chain.logs, strict=True)):
+        own = _own(chain, panel, log, ahead, first=at == 0)
+        if at:
+            link = chain.links[at - 1]
+            stage = np.concatenate((chain.logs[at - 1].filled, out[-1]), axis=1)
+            fed = expected(link.step, stage, whole)[:, weeks:] * link.level * link.quarter[index]
+            own = np.where(_fed(chain.logs[at - 1])[:, None], fed, own)
+        elif steps:
+            own = np.where(np.isfinite(ahead.first), ahead.first, own)
+        out.append(own * (boost or {}).get(name, 1.0))
+    return np.stack(out)
+
+
+def _fed(source: Clean) -> Flags:
+    """Mark the people whose feeding stage is logged of late, so that it can say what comes next."""
+    return np.asarray(source.seen[:, -MIN_WEEKS:].any(axis=1))
+
+
+def _own(chain: Chain, panel: Panel, log: Clean, ahead: Ahead, *, first: bool) -> Floats:
+    """Let a stage go on at each person's own rate of late, [person, step].
+
+    For the first stage the team's pace of the last 4 weeks fades to that of the last year, 7 % of it a week: activity
+    comes in waves, and a wave ends.
+    """
+    weeks, steps = len(panel.weeks), ahead.share.shape[1]
+    values = np.where(log.seen, log.filled, np.nan)
+    factor = chain.season.factor(np.arange(weeks + steps)) if first else np.ones(weeks + steps)
+    calm = values / factor[:weeks]
+    grown = np.pad(calm, ((0, 0), (0, 1)), constant_values=np.nan)
+    rate = trailing_rate(grown, np.pad(panel.share, ((0, 0), (0, 1)), constant_values=1.0))[:, -1]
+    own: Floats = np.nan_to_num(rate)[:, None] * np.nan_to_num(ahead.share) * factor[weeks:]
+    return own * fading(stage_rate(np.where(log.seen, calm, np.nan), panel.share), steps) if first else own
+
+
+def fading(pace: Floats, steps: int) -> Floats:
+    """Give the team's coming pace over that of its last 13 weeks, [steps]; `pace` is a full week's rate, [week]."""
+    known = pace[np.isfinite(pace)][-LONG:]
+    quarter = float(known[-13:].mean()) if known.size else 0.0
+    if quarter <= 0 or known.size < LONG // 2:
+        return np.ones(steps)
+    blocks = known[known.size % LATELY :].reshape(-1, LATELY).mean(axis=1)
+    chance = float(np.mean(np.diff(known) ** 2)) / 2.0 / LATELY
+    trust = max(1.0 - chance / max(float(np.var(blocks, ddof=1)), 1e-12), 0.0)
+    long = float(known.mean())
+    path: Floats = long + trust * (float(known[-LATELY:].mean()) - long) * FADE ** np.arange(1, steps + 1)
+    return path / quarter
