@@ -40,6 +40,7 @@ class ReportCommand:
     help: str
     argument: str | None = None
     options: tuple[Option, ...] = ()
+    own_contract: bool = False
 
 
 class ReportFunction(Protocol):
