@@ -5,12 +5,12 @@ from __future__ import annotations
 import io
 from typing import Any
 
-from crm_story import FIXTURES
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from openpyxl import Workbook
 
 from salesctl.data.crm import Choices, Unreadable, mapping_from, read_deals, suggest_mapping
+from tests.crm.story import FIXTURES
 
 EXPORTS = [path.read_bytes() for path in sorted(FIXTURES.rglob("*.csv"))]
 
@@ -28,12 +28,16 @@ def workbook() -> bytes:
 BOOK = workbook()
 
 
+def plain(error: Unreadable) -> None:
+    assert error.message
+    assert error.hint
+
+
 def check(data: bytes, choices: Choices | None = None) -> None:
     try:
         read = read_deals(data, "EUR", choices=choices)
     except Unreadable as error:
-        assert error.message
-        assert error.hint
+        plain(error)
         return
     assert read.summary.adds_up
     assert read.summary.used == len(read.deals) == len(read.by_crm)
@@ -110,8 +114,7 @@ def test_any_mapping_file_is_a_mapping_or_says_what_is_wrong(values: Any) -> Non
         mapping = mapping_from(values)
         read_deals(EXPORTS[0], "EUR", mapping)
     except Unreadable as error:
-        assert error.message
-        assert error.hint
+        plain(error)
 
 
 @given(st.binary(max_size=200))
@@ -119,4 +122,4 @@ def test_any_bytes_get_a_suggestion_or_a_reason(data: bytes) -> None:
     try:
         assert suggest_mapping(data).startswith("crm: ")
     except Unreadable as error:
-        assert error.hint
+        plain(error)

@@ -6,9 +6,9 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 import pytest
-from crm_story import FIXTURES, STORY, Told
 
-from salesctl.data.crm import Deal, read_deals
+from salesctl.data.crm import read_deals
+from tests.crm.story import FIXTURES, STORY, told
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -54,13 +54,6 @@ CSVS = sorted(FIXTURES.rglob("*.csv"))
 
 def name(path: Path) -> str:
     return path.relative_to(FIXTURES).with_suffix("").as_posix()
-
-
-def told(deal: Deal) -> Told:
-    assert deal.owner
-    assert deal.close
-    assert deal.created
-    return Told(deal.name, deal.account, deal.owner, deal.amount, deal.close, deal.created, deal.state)
 
 
 def test_every_fixture_is_accounted_for_and_every_crm_has_five_of_them() -> None:

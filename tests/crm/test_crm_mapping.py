@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
 import pytest
 import yaml
-from crm_story import FIXTURES
 
 from salesctl.data.crm import Unreadable, mapping_from, read_deals, recognise, suggest_mapping
 from salesctl.data.crm.headers import FIELDS, HEADERS, OWN
 from salesctl.data.crm.mapping import missing
+from tests.crm.story import FIXTURES
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 OWN_WORDS = (
     "Vorgang;Wer;Firma hier;Summe hier;Lage\n1;Ana;Acme;1,234;Unterschrieben\n2;Bo;Globex;2,000;Rechtsabteilung\n"
@@ -30,8 +36,8 @@ def refusal(values: object) -> Unreadable:
 def test_a_mapping_reads_a_file_no_heading_of_which_is_known() -> None:
     read = read_deals(OWN_WORDS.encode(), "EUR", mapping_from(MAPPING))
     assert [(deal.crm, deal.account, deal.amount, deal.state) for deal in read.deals] == [
-        ("1", "Acme", 1234, "won"),
-        ("2", "Globex", 2000, "open"),
+        ("1", "Acme", Decimal(1234), "won"),
+        ("2", "Globex", Decimal(2000), "open"),
     ]
     assert read.summary.crm == "our ERP"
 
@@ -69,7 +75,7 @@ def test_a_mistake_in_a_mapping_is_shown_with_the_right_word(values: object, mes
 
 
 @pytest.mark.parametrize("path", sorted(FIXTURES.rglob("*.csv")), ids=lambda path: path.stem)
-def test_a_suggested_mapping_reads_the_file_it_was_made_from_alike(path) -> None:  # type: ignore[no-untyped-def]  # noqa: ANN001
+def test_a_suggested_mapping_reads_the_file_it_was_made_from_alike(path: Path) -> None:
     data = path.read_bytes()
     suggested = mapping_from(yaml.safe_load(suggest_mapping(data)))
     assert read_deals(data, "EUR", suggested).deals == read_deals(data, "EUR").deals

@@ -53,7 +53,10 @@ def test_an_unknown_owner_gets_a_slug_and_one_who_left_is_named() -> None:
 
 
 def test_two_people_of_one_name_are_never_chosen_between() -> None:
-    twins = {"ana-1": ("Ana Silva", [], []), "ana-2": ("ANA SILVA", [], [])}
+    twins: dict[str, tuple[str, list[str], list[str]]] = {
+        "ana-1": ("Ana Silva", [], []),
+        "ana-2": ("ANA SILVA", [], []),
+    }
     matches = match_people(["Silva, Ana"], twins)
     assert matches.found == {}
     assert [one.id for one in matches.proposals] == ["ana-1", "ana-2"]

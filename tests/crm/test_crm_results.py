@@ -5,12 +5,11 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 
-from crm_story import FIXTURES
-
 from salesctl.data.crm import match_people, read_deals, results, unplaced
+from tests.crm.story import FIXTURES
 
 DEALS = read_deals((FIXTURES / "plain/1-short.csv").read_bytes(), "EUR").deals
-PEOPLE = {"ana": ("Ana Silva", [], []), "bo": ("Lund, Bo", [], [])}
+PEOPLE: dict[str, tuple[str, list[str], list[str]]] = {"ana": ("Ana Silva", [], []), "bo": ("Lund, Bo", [], [])}
 IDS = match_people((deal.owner for deal in DEALS if deal.owner), PEOPLE).ids()
 
 
@@ -35,7 +34,8 @@ def test_deals_of_nobody_in_the_team_are_given_to_nobody_and_listed() -> None:
 
 def test_what_has_no_day_or_amount_is_listed() -> None:
     deals = read_deals(
-        b"id,stage,owner,amount,close,created\n1,won,Ana Silva,5,,2026-01-02\n2,won,Ana Silva,,2026-01-03,\n3,won,,5,2026-01-03,\n",
+        b"id,stage,owner,amount,close,created\n1,won,Ana Silva,5,,2026-01-02\n"
+        b"2,won,Ana Silva,,2026-01-03,\n3,won,,5,2026-01-03,\n",
         "EUR",
     ).deals
     assert results(deals, {"Ana Silva": "ana"}) == {

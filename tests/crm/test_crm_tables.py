@@ -155,3 +155,21 @@ def test_a_quoted_note_of_many_lines_is_no_open_quote() -> None:
     note = "\n".join(["line"] * 300)
     deals = read_deals(f'id,stage,name\n1,won,"{note}"\n2,open,x\n'.encode(), "EUR")
     assert len(deals.deals) == 2
+
+
+def test_a_currency_behind_a_heading_counts_for_its_column() -> None:
+    data = b"id,stage,Amount (USD)\n1,won,5\n2,won,EUR 6\n3,won,\n"
+    assert [deal.crm for deal in read_deals(data, "USD").deals] == ["1", "3"]
+    euros = read_deals(data, "EUR")
+    assert [(deal.crm, deal.amount) for deal in euros.deals] == [("2", 6), ("3", None)]
+    assert euros.summary.reasons() == {"is in another currency than EUR": 1}
+
+
+@pytest.mark.parametrize("heading", ["Amount in EUR", "Amount [EUR]", "Value €", "value (€)", "AMOUNT - EUR", "Amount"])
+def test_a_heading_is_known_with_its_currency_behind_it(heading: str) -> None:
+    assert read_deals(f"id,stage,{heading}\n1,won,5\n".encode(), "EUR").deals[0].amount == 5
+
+
+def test_zero_has_no_sign_and_fractions_of_a_cent_are_rounded() -> None:
+    deals = read_deals(b"id,stage,amount\n1,won,-0.00\n2,won,1.005\n3,won,7.1\n", "EUR").deals
+    assert [str(deal.amount) for deal in deals] == ["0.00", "1.01", "7.1"]

@@ -86,16 +86,20 @@ def _wrong(fields: Fields, at: int, currency: str) -> tuple[str, str] | None:
 
 
 def _foreign(fields: Fields, at: int, money: Money, currency: str) -> str:
-    """The currency of a row if it is not the team's; a currency column goes before a sign in the amount."""
+    """The currency of a row if it is not the team's; a currency column goes before a sign in the amount, and that
+    before the heading.
+    """
     said = fields.word("currency", at)
     if said:
         return "" if currency in meant(said) else said
-    return fields.word("amount", at) if money.currencies and currency not in money.currencies else ""
+    codes = money.currencies or fields.heading_currencies
+    return fields.word("amount", at) if codes and currency not in codes else ""
 
 
 def _cents(amount: Decimal) -> Decimal:
+    """An amount with at most two decimals, as a team writes money; zero has no sign."""
     cents = amount.quantize(CENTS, ROUND_HALF_UP)
-    return cents if cents != amount else amount
+    return (cents if cents != amount else amount) + 0
 
 
 def _identity(fields: Fields, at: int, mapping: Mapping) -> str:

@@ -81,17 +81,33 @@ def _mark(column: Column, read: Iterable[Amount], choice: Mark | None) -> Mark:
     )
 
 
-def days(
-    column: Column, epoch: date, choice: Order | None, zone: tzinfo | None = None, agreed: Order | None = None
-) -> list[date | Wrong | None]:
+@dataclass(frozen=True, slots=True)
+class Days:
+    """A column of days as each cell says it, before the column decides what some of them leave open."""
+
+    column: Column
+    read: Sequence[Written | None]
+
+    @property
+    def needs_order(self) -> bool:
+        """Whether some days can be read in two orders and none shows which."""
+        shown, depends = orders(one for one in self.read if one is not None)
+        return depends and not shown
+
+
+def said_days(column: Column, zone: tzinfo | None = None) -> Days:
+    """Days of a column as each cell says it; a time with an offset falls on its day in `zone`."""
+    return Days(column, [_written(cell, zone) for cell in column.cells])
+
+
+def days(said: Days, epoch: date, choice: Order | None, agreed: Order | None = None) -> list[date | Wrong | None]:
     """Days of a column; None where blank. Raises Unreadable if day and month can be taken for each other.
 
     `agreed` is the order the file's other columns show; it decides only where this one shows none.
     """
-    read = [_written(cell, zone) for cell in column.cells]
-    _refuse_foreign(column, [Wrong(one.why) if one and one.why else one for one in read], "days")
-    order = _order(column, [one for one in read if one is not None], choice, agreed)
-    return [None if one is None else _day(one, order, epoch) for one in read]
+    _refuse_foreign(said.column, [Wrong(one.why) if one and one.why else one for one in said.read], "days")
+    order = _order(said.column, [one for one in said.read if one is not None], choice, agreed)
+    return [None if one is None else _day(one, order, epoch) for one in said.read]
 
 
 def _day(one: Written, order: Order | None, epoch: date) -> date | Wrong:
@@ -132,17 +148,10 @@ def _order(column: Column, read: Sequence[Written], choice: Order | None, agreed
     )
 
 
-def agreed_order(columns: Iterable[Column]) -> Order | None:
+def agreed_order(columns: Iterable[Days]) -> Order | None:
     """The order all day columns of a file show together; None if none shows one, or they differ."""
-    read = [_written(cell, None) for column in columns for cell in column.cells]
-    shown, _ = orders(one for one in read if one is not None)
+    shown, _ = orders(one for said in columns for one in said.read if one is not None)
     return next(iter(shown)) if len(shown) == 1 else None
-
-
-def needs_order(column: Column) -> bool:
-    """Whether a column's days can be read in two orders and it shows neither."""
-    shown, depends = orders(one for cell in column.cells if (one := _written(cell, None)) is not None)
-    return depends and not shown
 
 
 def _first(column: Column, wanted: Callable[[Cell], bool]) -> tuple[int, str]:

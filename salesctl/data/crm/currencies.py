@@ -189,6 +189,7 @@ SYMBOLS: dict[str, frozenset[str]] = {
 """Signs and words, folded, and the currencies each may mean."""
 
 _CODE = re.compile(r"\b[A-Z]{3}\b")
+_BEHIND = re.compile(r"[\s\-_/]*(?:in\s+)?[(\[]?\s*([A-Z]{3}|[€£¥]|[A-Z]{0,2}\$)\s*[)\]]?$")
 
 
 def meant(word: str) -> frozenset[str]:
@@ -197,3 +198,10 @@ def meant(word: str) -> frozenset[str]:
         return frozenset({word.upper()})
     sign = SYMBOLS.get(word.replace(" ", "").casefold())
     return sign or frozenset(_CODE.findall(word)) & CODES
+
+
+def in_heading(heading: str) -> tuple[str, frozenset[str]]:
+    """A heading without the currency behind it, and what that currency may mean: `Amount (EUR)`, `Value in €`."""
+    found = _BEHIND.search(heading.strip())
+    codes = meant(found[1]) if found else frozenset()
+    return (heading.strip()[: found.start()], codes) if found and codes and found.start() else (heading, frozenset())

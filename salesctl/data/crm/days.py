@@ -122,11 +122,11 @@ def _named(body: str) -> Written:
         months = [word for word in months if word not in FILLERS]
     numbers = [word for word in words if word.isdigit()]
     rest = [word for word in words if not word.isdigit() and word not in MONTHS and word not in FILLERS]
-    if rest or len(months) != 1 or len(numbers) != 2:  # noqa: PLR2004 - a day and a year
+    if rest or len(months) != 1 or len(numbers) != 2:
         return Written(why="is no day")
     day, year = sorted(numbers, key=len)
-    if len(year) != 4 or len(day) > 2:  # noqa: PLR2004 - four digits a year, two a day
-        return Written(why="has a year of two digits" if len(year) <= 2 else "is no day")  # noqa: PLR2004
+    if len(year) != 4 or len(day) > 2:
+        return Written(why="has a year of two digits" if len(year) <= 2 else "is no day")
     return _certain(int(year), MONTHS[months[0]], int(day))
 
 
@@ -154,6 +154,6 @@ def moment(text: str) -> tuple[int, int, int]:
     if found is None:
         return (0, 0, 0)
     parts = [int(part) for part in re.findall(r"[0-9]+", found[1])[:3]]
-    hour, minute, second = (*parts, 0)[:3] if len(parts) == 2 else parts[:3]  # noqa: PLR2004 - seconds may be left out
+    hour, minute, second = (*parts, 0)[:3] if len(parts) == 2 else parts[:3]
     half = (found[2] or "").lower()[:1]
     return (hour % 12 + (12 if half == "p" else 0) if half else hour, minute, second)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from collections.abc import Mapping as AnyMapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -16,9 +16,6 @@ if TYPE_CHECKING:
     from salesctl.data.crm.amounts import Mark
     from salesctl.data.crm.days import Order
     from salesctl.data.crm.mapping import State
-
-Progress = Callable[[int, int], None]
-"""Told how many rows are done, and how many there are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,12 +84,17 @@ class Summary:
 
     def lines(self) -> Iterator[str]:
         """The summary as lines of text: what was read, used, skipped and why, and what to know."""
-        yield f"{self.crm} export ({self.source}): {self.read} rows read, {self.used} used, {len(self.skipped)} skipped"
+        counts = f"{self.read} {_row_word(self.read)} read, {self.used} used, {len(self.skipped)} skipped"
+        yield f"{self.crm} export ({self.source}): {counts}"
         for why, count in self.reasons().items():
             yield f"  {count} skipped: {why} (row {_rows([one.row for one in self.skipped if one.why == why])})"
         for stage, count in self.unknown_stages.items():
-            yield f"  stage “{stage}” is not known: {count} {'row' if count == 1 else 'rows'}"
+            yield f"  stage “{stage}” is not known: {count} {_row_word(count)}"
         yield from (f"  note: {note}" for note in self.notes)
+
+
+def _row_word(count: int) -> str:
+    return "row" if count == 1 else "rows"
 
 
 def _rows(numbers: list[int]) -> str:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from salesctl.data.crm import columns
 from salesctl.data.crm.columns import Column, Money, Wrong
+from salesctl.data.crm.currencies import in_heading
 from salesctl.data.crm.days import moment
 from salesctl.data.crm.stages import truth
 from salesctl.data.crm.table import Row, Table, text
@@ -47,6 +48,12 @@ class Fields:
         self._days = self._read_days(table.epoch, mapping, choices)
         self._percents = self._read_percents(fraction=mapping.crm == "hubspot")
 
+    @property
+    def heading_currencies(self) -> frozenset[str]:
+        """Currencies the heading of the amounts may mean; empty if it names none."""
+        at = self._at.get("amount")
+        return frozenset() if at is None else in_heading(self._header[at])[1]
+
     def word(self, one: Field, at: int) -> str:
         """The text of a field in one row: blank where there is no such column, or nothing in it."""
         words = self._words.get(one)
@@ -85,14 +92,16 @@ class Fields:
         return columns.amounts(column, choices.decimal or mapping.decimal)
 
     def _read_days(self, epoch: date, mapping: Mapping, choices: Choices) -> dict[Field, Sequence[date | Wrong | None]]:
-        found = {one: column for one in DAYS if (column := self._column(one)) is not None}
+        found = {
+            one: columns.said_days(column, choices.zone) for one in DAYS if (column := self._column(one)) is not None
+        }
         choice = choices.days or mapping.days
-        open_ones = [column.name for column in found.values() if choice is None and columns.needs_order(column)]
+        open_ones = [said.column.name for said in found.values() if choice is None and said.needs_order]
         agreed = columns.agreed_order(found.values()) if open_ones else None
         if agreed:
             names = ", ".join(f"“{name}”" for name in open_ones)
             self.notes.append(f"{names} read {agreed.replace('-', ' ')}, as the other days of the file show")
-        return {one: columns.days(column, epoch, choice, choices.zone, agreed) for one, column in found.items()}
+        return {one: columns.days(said, epoch, choice, agreed) for one, said in found.items()}
 
     def _read_percents(self, *, fraction: bool) -> Sequence[Decimal | None]:
         column = self._column("probability")

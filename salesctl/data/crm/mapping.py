@@ -8,6 +8,7 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING, Literal, cast, get_args
 
 from salesctl.data.crm.amounts import Mark
+from salesctl.data.crm.currencies import in_heading
 from salesctl.data.crm.days import Order
 from salesctl.data.crm.errors import Unreadable
 from salesctl.data.crm.fold import fold
@@ -44,7 +45,8 @@ def recognise(header: Sequence[str]) -> Mapping:
 
     A CRM whose headings leave out what is needed gives way to plain words that have it.
     """
-    names = {fold(name): name for name in reversed(header) if name}
+    names = {fold(in_heading(name)[0]): name for name in reversed(header) if name}
+    names |= {fold(name): name for name in reversed(header) if name}
     shown: dict[Crm, int] = {crm: len(own & names.keys()) for crm, own in OWN.items()}
     likely: list[Crm] = [crm for crm in sorted(shown, key=lambda crm: -shown[crm]) if shown[crm]]
     found = [Mapping(crm, _columns(HEADERS[crm], names)) for crm in (*likely, "plain")]

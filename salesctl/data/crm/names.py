@@ -81,7 +81,7 @@ def company(name: str) -> str:
     """A company's name without case, accents, punctuation and its legal form; kept whole if nothing else is left."""
     words = fold(_DOTTED.sub("", name.replace("&", " and "))).split()
     kept = list(words)
-    while len(kept) > 1 and (kept[-1] in _LEGAL or (len(kept) > 2 and kept[-1] == "and")):  # noqa: PLR2004 - a word must stay
+    while len(kept) > 1 and (kept[-1] in _LEGAL or (len(kept) > 2 and kept[-1] == "and")):
         kept.pop()
     return " ".join(kept)
 

@@ -8,7 +8,7 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from salesctl.data.crm.build import UNKNOWN_STAGE, Terms, account, build, state
-from salesctl.data.crm.deal import Choices, Deal, Deals, Progress, Skipped, Summary
+from salesctl.data.crm.deal import Choices, Deal, Deals, Skipped, Summary
 from salesctl.data.crm.errors import Unreadable
 from salesctl.data.crm.fields import Fields
 from salesctl.data.crm.fold import fold
@@ -18,12 +18,11 @@ from salesctl.data.crm.repeats import settle
 from salesctl.data.crm.sift import sift
 from salesctl.data.crm.stages import stage_state
 from salesctl.data.crm.table import Row, Table, read_table
+from salesctl.data.crm.workbook import STEP, Progress
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-STEP = 1000
-"""Rows between two reports of progress."""
 _ADD = {
     "hubspot": "In HubSpot, export with all properties of the deals, or add the column to the view.",
     "salesforce": "In Salesforce, add “Opportunity ID” and “Stage” to the report and export its details.",
@@ -46,11 +45,12 @@ def read_deals(
     choices: Choices | None = None,
     progress: Progress | None = None,
 ) -> Deals:
-    """Deals of a CRM export in CSV or XLSX. `currency` is the team's, by its ISO 4217 code.
+    """Deals of a CRM export in CSV or XLSX. `currency` is the team's, by its ISO 4217 code. `progress` runs to the
+    end twice for a workbook: while it is unpacked, and while its rows become deals.
 
     Raises Unreadable, and nothing else, whatever the bytes.
     """
-    table = read_table(data, _known(mapping))
+    table = read_table(data, _known(mapping), progress)
     chosen = mapping or recognise(table.header)
     _check(table, chosen)
     return deals(table, chosen, currency, choices or Choices(), progress)

@@ -12,7 +12,7 @@ from salesctl.data.crm import delimited, workbook
 from salesctl.data.crm.encoding import decode
 from salesctl.data.crm.errors import Unreadable
 from salesctl.data.crm.fold import fold
-from salesctl.data.crm.workbook import EPOCH_1900, Cell
+from salesctl.data.crm.workbook import EPOCH_1900, Cell, Progress
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Sequence
@@ -58,7 +58,7 @@ class Table:
         return next((at for at, name in enumerate(self.header) if fold(name) == wanted), None)
 
 
-def read_table(data: bytes, known: Container[str]) -> Table:
+def read_table(data: bytes, known: Container[str], progress: Progress | None = None) -> Table:
     """Table of a CSV or XLSX file. `known` are folded header names that tell the header from what stands above it.
 
     Raises Unreadable, and nothing else, whatever the bytes.
@@ -66,15 +66,15 @@ def read_table(data: bytes, known: Container[str]) -> Table:
     if not data.strip():
         raise Unreadable("The file is empty.", "Export it from the CRM again.")
     if data.startswith(b"PK\x03\x04"):
-        return _from_workbook(data, known)
+        return _from_workbook(data, known, progress)
     text = decode(data)
     records, delimiter = delimited.records(text.text, lambda record: _hits(record, known))
     source = f"{text.encoding}, separated by {_NAMES.get(delimiter, delimiter)}"
     return _table(records, known, EPOCH_1900, source, text.notes)
 
 
-def _from_workbook(data: bytes, known: Container[str]) -> Table:
-    found, epoch = workbook.sheets(data)
+def _from_workbook(data: bytes, known: Container[str], progress: Progress | None) -> Table:
+    found, epoch = workbook.sheets(data, progress)
     filled = [sheet for sheet in found if sheet.records]
     if not filled:
         raise Unreadable("The workbook has no visible sheet with anything in it.", "Export it from the CRM again.")

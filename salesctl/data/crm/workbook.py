@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import warnings
 import zipfile
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from decimal import Decimal
@@ -14,12 +15,14 @@ from typing import TYPE_CHECKING, Any
 from salesctl.data.crm.errors import Unreadable
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
 EPOCH_1900 = date(1899, 12, 30)
 """Day 0 of Excel's usual calendar, its invented 29 February 1900 allowed for."""
 EPOCH_1904 = date(1904, 1, 1)
 """Day 0 of workbooks begun on an old Mac."""
+STEP = 1000
+"""Rows between two reports of progress."""
 LARGEST = 1_000_000_000
 """Bytes a workbook may unpack to."""
 MOST_ROWS = 1_048_576
@@ -27,6 +30,8 @@ MOST_ROWS = 1_048_576
 
 _AGAIN = "Open it in Excel and save it again, or export CSV instead."
 
+Progress = Callable[[int, int], None]
+"""Told how many rows are done, and how many there are."""
 Cell = str | Decimal | date
 """Text; a number or a day where the file itself says it is one. Never a datetime: a time of day stays text."""
 
@@ -39,15 +44,15 @@ class Sheet:
     records: list[list[Cell]]
 
 
-def sheets(data: bytes) -> tuple[list[Sheet], date]:
-    """The visible sheets of a workbook, and its day 0."""
+def sheets(data: bytes, progress: Progress | None = None) -> tuple[list[Sheet], date]:
+    """The visible sheets of a workbook, and its day 0. `progress` counts rows of the rows each sheet states."""
     load = _loader()
     _refuse_broken(data)
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # openpyxl warns about styles and extensions that hold no data
             book = load(io.BytesIO(data), read_only=True, data_only=True)
-            found = [Sheet(sheet.title, _until_last(_records(sheet))) for sheet in _visible(book)]
+            found = [Sheet(sheet.title, _until_last(_records(sheet, progress))) for sheet in _visible(book)]
             epoch = EPOCH_1904 if book.epoch.year == EPOCH_1904.year else EPOCH_1900
             book.close()
     except Unreadable:
@@ -94,10 +99,14 @@ def _visible(book: Any) -> list[Any]:
     return [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]
 
 
-def _records(sheet: Any) -> Iterator[list[Cell]]:
+def _records(sheet: Any, progress: Progress | None) -> Iterator[list[Cell]]:
+    stated = int(sheet.max_row or 0)
     sheet.reset_dimensions()  # some exporters state a size of one cell
-    for values in islice(sheet.iter_rows(min_row=1, min_col=1, values_only=True), MOST_ROWS):
+    rows = islice(sheet.iter_rows(min_row=1, min_col=1, values_only=True), MOST_ROWS)
+    for number, values in enumerate(rows, 1):
         yield _trimmed([_cell(value) for value in values])
+        if progress is not None and number % STEP == 0:
+            progress(number, max(number, stated))
 
 
 def _trimmed(cells: list[Cell]) -> list[Cell]:

@@ -7,6 +7,8 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Literal, NamedTuple
 
+from salesctl.data.crm import Deal
+
 FIXTURES = Path(__file__).parent / "fixtures"
 
 
@@ -41,3 +43,11 @@ STORY = (
         "open",
     ),
 )
+
+
+def told(deal: Deal) -> Told:
+    """What a deal says of the story, all that every fixture holds of it."""
+    assert deal.owner
+    assert deal.close
+    assert deal.created
+    return Told(deal.name, deal.account, deal.owner, deal.amount, deal.close, deal.created, deal.state)
