@@ -173,3 +173,10 @@ def test_a_heading_is_known_with_its_currency_behind_it(heading: str) -> None:
 def test_zero_has_no_sign_and_fractions_of_a_cent_are_rounded() -> None:
     deals = read_deals(b"id,stage,amount\n1,won,-0.00\n2,won,1.005\n3,won,7.1\n", "EUR").deals
     assert [str(deal.amount) for deal in deals] == ["0.00", "1.01", "7.1"]
+
+
+def test_a_report_grouped_by_owner_says_how_many_deals_lost_theirs() -> None:
+    deals = read_deals(b"Owner,id,stage\nAna,1,won\n,2,won\nSubtotal,,\nBo,3,won\n", "EUR")
+    assert [deal.owner for deal in deals.deals] == ["Ana", None, "Bo"]
+    assert "deals without an owner, which count for nobody: 1" in deals.summary.notes
+    assert deals.summary.reasons() == {"is a totals row": 1}

@@ -4,189 +4,37 @@ from __future__ import annotations
 
 import re
 
-CODES = frozenset(
-    [
-        "AED",
-        "AFN",
-        "ALL",
-        "AMD",
-        "AOA",
-        "ARS",
-        "AUD",
-        "AZN",
-        "BAM",
-        "BBD",
-        "BDT",
-        "BGN",
-        "BHD",
-        "BND",
-        "BOB",
-        "BRL",
-        "BSD",
-        "BWP",
-        "BYN",
-        "BZD",
-        "CAD",
-        "CHF",
-        "CLP",
-        "CNY",
-        "COP",
-        "CRC",
-        "CVE",
-        "CZK",
-        "DKK",
-        "DOP",
-        "DZD",
-        "EGP",
-        "ETB",
-        "EUR",
-        "FJD",
-        "GBP",
-        "GEL",
-        "GHS",
-        "GIP",
-        "GNF",
-        "GTQ",
-        "GYD",
-        "HKD",
-        "HNL",
-        "HUF",
-        "IDR",
-        "ILS",
-        "INR",
-        "IQD",
-        "IRR",
-        "ISK",
-        "JMD",
-        "JOD",
-        "JPY",
-        "KES",
-        "KGS",
-        "KHR",
-        "KRW",
-        "KWD",
-        "KYD",
-        "KZT",
-        "LAK",
-        "LBP",
-        "LKR",
-        "LYD",
-        "MAD",
-        "MDL",
-        "MGA",
-        "MKD",
-        "MMK",
-        "MNT",
-        "MOP",
-        "MUR",
-        "MVR",
-        "MWK",
-        "MXN",
-        "MYR",
-        "MZN",
-        "NAD",
-        "NGN",
-        "NIO",
-        "NOK",
-        "NPR",
-        "NZD",
-        "OMR",
-        "PAB",
-        "PEN",
-        "PGK",
-        "PHP",
-        "PKR",
-        "PLN",
-        "PYG",
-        "QAR",
-        "RON",
-        "RSD",
-        "RUB",
-        "RWF",
-        "SAR",
-        "SCR",
-        "SEK",
-        "SGD",
-        "SRD",
-        "STN",
-        "SYP",
-        "SZL",
-        "THB",
-        "TJS",
-        "TMT",
-        "TND",
-        "TOP",
-        "TRY",
-        "TTD",
-        "TWD",
-        "TZS",
-        "UAH",
-        "UGX",
-        "USD",
-        "UYU",
-        "UZS",
-        "VND",
-        "VUV",
-        "XAF",
-        "XCD",
-        "XOF",
-        "XPF",
-        "YER",
-        "ZAR",
-        "ZMW",
-    ]
-)
+_IN_USE = """
+AED AFN ALL AMD AOA ARS AUD AZN BAM BBD BDT BGN BHD BND BOB BRL BSD BWP BYN BZD CAD CHF CLP CNY COP CRC CVE CZK
+DKK DOP DZD EGP ETB EUR FJD GBP GEL GHS GIP GNF GTQ GYD HKD HNL HUF IDR ILS INR IQD IRR ISK JMD JOD JPY KES KGS
+KHR KRW KWD KYD KZT LAK LBP LKR LYD MAD MDL MGA MKD MMK MNT MOP MUR MVR MWK MXN MYR MZN NAD NGN NIO NOK NPR NZD
+OMR PAB PEN PGK PHP PKR PLN PYG QAR RON RSD RUB RWF SAR SCR SEK SGD SRD STN SYP SZL THB TJS TMT TND TOP TRY TTD
+TWD TZS UAH UGX USD UYU UZS VND VUV XAF XCD XOF XPF YER ZAR ZMW
+"""
+_MANY = """
+$ USD CAD AUD NZD SGD HKD TWD MXN ARS CLP COP UYU BBD BSD BZD FJD GYD JMD KYD NAD SRD TTD XCD
+£ GBP EGP GIP SYP LBP
+¥ JPY CNY
+kr SEK NOK DKK ISK
+kr. SEK NOK DKK ISK
+"""
+_ONE = """
+€ EUR euro EUR euros EUR us$ USD usd$ USD c$ CAD ca$ CAD cad$ CAD a$ AUD au$ AUD nz$ NZD s$ SGD hk$ HKD nt$ TWD mx$ MXN
+r$ BRL fr CHF fr. CHF sfr. CHF zł PLN kč CZK ft HUF lei RON лв BGN лв. BGN ₺ TRY ₹ INR rs INR rs. INR ₽ RUB ₴ UAH ₪ ILS
+₩ KRW ₫ VND ฿ THB ₱ PHP ₦ NGN rm MYR rp IDR r ZAR kz AOA mt MZN s/ PEN s/. PEN 元 CNY 円 JPY
+"""
+
+
+def _signs() -> dict[str, frozenset[str]]:
+    many = {sign: frozenset(codes) for sign, *codes in map(str.split, _MANY.strip().splitlines())}
+    words = _ONE.split()
+    return many | {sign: frozenset({code}) for sign, code in zip(words[::2], words[1::2], strict=True)}
+
+
+CODES = frozenset(_IN_USE.split())
 """ISO 4217 codes of currencies in use."""
-
-_DOLLARS = frozenset(
-    [
-        "USD",
-        "CAD",
-        "AUD",
-        "NZD",
-        "SGD",
-        "HKD",
-        "TWD",
-        "MXN",
-        "ARS",
-        "CLP",
-        "COP",
-        "UYU",
-        "BBD",
-        "BSD",
-        "BZD",
-        "FJD",
-        "GYD",
-        "JMD",
-        "KYD",
-        "NAD",
-        "SRD",
-        "TTD",
-        "XCD",
-    ]
-)
-_KRONER = frozenset({"SEK", "NOK", "DKK", "ISK"})
-
-SYMBOLS: dict[str, frozenset[str]] = {
-    "€": frozenset({"EUR"}),
-    "$": _DOLLARS,
-    "£": frozenset({"GBP", "EGP", "GIP", "SYP", "LBP"}),
-    "¥": frozenset({"JPY", "CNY"}),
-    "kr": _KRONER,
-    "kr.": _KRONER,
-} | {
-    sign: frozenset({code})
-    for sign, code in (
-        ("us$", "USD"), ("usd$", "USD"), ("c$", "CAD"), ("ca$", "CAD"), ("cad$", "CAD"), ("a$", "AUD"), ("au$", "AUD"),
-        ("nz$", "NZD"), ("s$", "SGD"), ("hk$", "HKD"), ("nt$", "TWD"), ("mx$", "MXN"), ("r$", "BRL"), ("fr", "CHF"),
-        ("fr.", "CHF"), ("sfr.", "CHF"), ("zł", "PLN"), ("kč", "CZK"), ("ft", "HUF"), ("lei", "RON"), ("лв", "BGN"),
-        ("лв.", "BGN"), ("₺", "TRY"), ("₹", "INR"), ("rs", "INR"), ("rs.", "INR"), ("₽", "RUB"), ("₴", "UAH"),
-        ("₪", "ILS"), ("₩", "KRW"), ("₫", "VND"), ("฿", "THB"), ("₱", "PHP"), ("₦", "NGN"), ("rm", "MYR"),
-        ("rp", "IDR"), ("r", "ZAR"), ("kz", "AOA"), ("mt", "MZN"), ("s/", "PEN"), ("s/.", "PEN"), ("euro", "EUR"),
-        ("euros", "EUR"), ("元", "CNY"), ("円", "JPY"),
-    )
-}  # fmt: skip
-"""Signs and words, folded, and the currencies each may mean."""
+SYMBOLS = _signs()
+"""Signs and words in lower case, and the currencies each may mean."""
 
 _CODE = re.compile(r"\b[A-Z]{3}\b")
 _BEHIND = re.compile(r"[\s\-_/]*(?:in\s+)?[(\[]?\s*([A-Z]{3}|[€£¥]|[A-Z]{0,2}\$)\s*[)\]]?$")

@@ -11,61 +11,11 @@ from salesctl.data.crm.fold import fold
 if TYPE_CHECKING:
     from collections.abc import Container
 
-_LEGAL = frozenset(
-    [
-        "lda",
-        "ltda",
-        "sa",
-        "sas",
-        "sarl",
-        "srl",
-        "spa",
-        "snc",
-        "gmbh",
-        "ag",
-        "kg",
-        "ohg",
-        "ug",
-        "se",
-        "inc",
-        "incorporated",
-        "llc",
-        "llp",
-        "lp",
-        "ltd",
-        "limited",
-        "plc",
-        "corp",
-        "corporation",
-        "co",
-        "company",
-        "bv",
-        "nv",
-        "oy",
-        "oyj",
-        "ab",
-        "as",
-        "asa",
-        "aps",
-        "sl",
-        "slu",
-        "sociedade",
-        "unipessoal",
-        "eireli",
-        "me",
-        "sprl",
-        "bvba",
-        "kft",
-        "zrt",
-        "sro",
-        "doo",
-        "ooo",
-        "pty",
-        "pte",
-        "group",
-        "holding",
-    ]
-) - {"group", "holding"}
+_FORMS = """
+lda ltda sa sas sarl srl spa snc gmbh ag kg ohg ug se inc incorporated llc llp lp ltd limited plc corp corporation
+co company bv nv oy oyj ab as asa aps sl slu unipessoal eireli me sprl bvba kft zrt sro doo ooo pty pte
+"""
+_LEGAL = frozenset(_FORMS.split())
 _DOTTED = re.compile(r"(?<=\b\w)\.(?=\w\b)")
 """The points inside `S.A.` or `L.d.a`."""
 _LEFT = re.compile(

@@ -140,11 +140,12 @@ def _unplaced(
     return dict(stages.most_common())
 
 
-def _notes(fields: Fields, rows: Sequence[Row], kept: Iterable[Deal], mapping: Mapping) -> list[str]:
+def _notes(fields: Fields, rows: Sequence[Row], kept: Sequence[Deal], mapping: Mapping) -> list[str]:
     lacking = [spoken for one, spoken in _WISHED.items() if one not in mapping.columns]
     several = sum(account(fields, at, mapping)[1] for at in range(len(rows)))
     short = sum(row.short for row in rows)
     blank = sum(deal.account is None for deal in kept)
+    ownerless = sum(deal.owner is None for deal in kept) if "owner" in mapping.columns else 0
     return [
         note
         for count, note in (
@@ -152,6 +153,7 @@ def _notes(fields: Fields, rows: Sequence[Row], kept: Iterable[Deal], mapping: M
             (short, f"rows that end early, their last cells taken as blank: {short}"),
             (several, f"deals that name several companies, the first of which was taken: {several}"),
             (blank, f"deals without an account, which count in results and in no forecast: {blank}"),
+            (ownerless, f"deals without an owner, which count for nobody: {ownerless}"),
         )
         if count
     ]
