@@ -1,5 +1,20 @@
 """The rules on plans, by subject."""
 
+from salesctl.systems.plan.rules_accounts import (
+    account_in_two_forecasts,
+)
+from salesctl.systems.plan.rules_content import (
+    no_activity,
+    no_lookback,
+    no_personal_goal,
+    no_training,
+    too_few_actions,
+)
+from salesctl.systems.plan.rules_days import (
+    accepted_before_submitted,
+    done_on_an_impossible_day,
+    moved_without_why_in_plan,
+)
 from salesctl.systems.plan.rules_forecast import (
     coverage_below_policy,
     one_account_too_large,
@@ -17,17 +32,40 @@ from salesctl.systems.plan.rules_lines import (
     won_in_the_future,
     won_outside_half,
 )
+from salesctl.systems.plan.rules_quota import (
+    quota_changed,
+    quota_differs,
+)
+from salesctl.systems.plan.rules_text import (
+    placeholder_text,
+    text_of_a_colleague,
+    text_of_the_last_half,
+)
 
 __all__ = [
+    "accepted_before_submitted",
+    "account_in_two_forecasts",
     "amount_not_positive",
     "amount_out_of_scale",
     "certain_or_impossible",
     "close_outside_half",
     "close_past_and_open",
     "coverage_below_policy",
+    "done_on_an_impossible_day",
     "line_twice",
+    "moved_without_why_in_plan",
+    "no_activity",
+    "no_lookback",
+    "no_personal_goal",
+    "no_training",
     "one_account_too_large",
+    "placeholder_text",
     "plan_without_quota",
+    "quota_changed",
+    "quota_differs",
+    "text_of_a_colleague",
+    "text_of_the_last_half",
+    "too_few_actions",
     "weighted_below_quota",
     "won_and_lost",
     "won_in_the_future",
