@@ -15,7 +15,14 @@ from tests.history.conftest import opened
 from tests.history.repository import ANA, BO, Story
 
 PLAN = "plan.yaml"
-HOOKS = ("post-checkout", "pre-commit", "post-index-change", "reference-transaction", "pre-auto-gc", "fsmonitor-watchman")
+HOOKS = (
+    "post-checkout",
+    "pre-commit",
+    "post-index-change",
+    "reference-transaction",
+    "pre-auto-gc",
+    "fsmonitor-watchman",
+)
 
 
 class Trap:
