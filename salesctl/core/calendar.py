@@ -132,7 +132,7 @@ class Calendar:
 
     def is_open(self, day: date) -> bool:
         """Tell whether the team works that day, leave aside."""
-        return day.weekday() in self.week and day not in self.closed and self.holiday(day) is None
+        return day.weekday() in self.week and day not in self.closed and day not in _days_off(self.country, day.year)
 
     def is_working(self, day: date) -> bool:
         """Tell whether the day is worked: open, and nobody's leave."""
@@ -185,6 +185,11 @@ def _steps(day: date, step: timedelta) -> Iterator[date]:
 
 def _month(count: int) -> date:
     return date(count // 12, count % 12 + 1, 1)
+
+
+@lru_cache(maxsize=512)
+def _days_off(country: str, year: int) -> frozenset[date]:
+    return frozenset(_holidays(country, year)) if country else frozenset()
 
 
 @lru_cache(maxsize=512)

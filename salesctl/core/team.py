@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 M = TypeVar("M", bound=Document)
 P = TypeVar("P", bound=Policy)
+T = TypeVar("T")
 Lookup = tuple[str, ...]
 
 # How many periods back a closed window can still matter: thirteen weeks, and the period itself.
@@ -83,12 +84,14 @@ class Team:
         Or None when it is absent or cannot be read.
         """
         names = {name: str(value) for name, value in parts.items()}
-        self._note("get", model.kind, *(f"{name}={value}" for name, value in sorted(names.items())))
+        if self.seen is not None:
+            self._note("get", model.kind, *(f"{name}={value}" for name, value in sorted(names.items())))
         return cast("Doc[M] | None", self.store.doc(model.kind, names))
 
     def all(self, model: type[M], **parts: object) -> tuple[Doc[M], ...]:
         """Return the documents of a kind, by path; only those whose path says so when parts are given."""
-        self._note("all", model.kind, *(f"{name}={value}" for name, value in sorted(parts.items())))
+        if self.seen is not None:
+            self._note("all", model.kind, *(f"{name}={value}" for name, value in sorted(parts.items())))
         if not parts:
             return cast("tuple[Doc[M], ...]", self.store.docs(model.kind))
         (name, value), *rest = ((name, str(value)) for name, value in parts.items())
@@ -153,6 +156,12 @@ class Team:
         self._note("settings")
         return system not in self.settings.systems.off
 
+    def once(self, *key: object, make: Callable[[], T]) -> T:
+        """Return a fact about the whole team, worked out the first time it is asked for under this key."""
+        if key not in self.memo:
+            self.memo[key] = make()
+        return cast("T", self.memo[key])
+
     # ---- people
 
     def person(self, who: str | None) -> Person | None:
@@ -169,6 +178,9 @@ class Team:
         """Return the ids of everybody who has a file, readable or not."""
         self._note("all", "person")
         self._note("unseen", "person")
+        return self.once("people", "ids", make=self._person_ids)
+
+    def _person_ids(self) -> frozenset[str]:
         readable = {doc.owner for doc in self.store.docs("person")}
         return frozenset(readable | {doc.parts["person"] for doc in self.store.unloaded("person")})
 

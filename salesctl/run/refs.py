@@ -47,16 +47,28 @@ def _nobody(at: KeyPath, owner: str, team: Team) -> Problem:
 
 
 def _name(at: KeyPath, target: str, name: str, team: Team, names: Mapping[str, Names]) -> Problem | None:
-    known = team.person_ids() if target.startswith("person") else names[target](team) if target in names else None
+    known = _known(target, team, names)
     if known is None or name in known or (target == "person-or-all" and name == "all"):
         return None
-    if target == "account" and name.casefold() in {each.casefold() for each in known}:
+    if target == "account" and name.casefold() in team.once("names", "folded", make=lambda: _folded(known)):
         return None
     noun = CODES[target][1]
     otherwise = f"add it to {_WHERE[target]}" + (
         f", or take one of {listed(sorted(known))}" if 0 < len(known) <= 14 else ""
     )
     return Problem(at, f"`{name}` is no {noun} of this team", suggestion(name, known, otherwise))
+
+
+def _known(target: str, team: Team, names: Mapping[str, Names]) -> Collection[str] | None:
+    if target.startswith("person"):
+        return team.person_ids()
+    if target not in names:
+        return None
+    return team.once("names", target, make=lambda: names[target](team))
+
+
+def _folded(known: Collection[str]) -> frozenset[str]:
+    return frozenset(each.casefold() for each in known)
 
 
 def _document(at: KeyPath, path: str, team: Team) -> Problem | None:
