@@ -16,7 +16,7 @@ from salesctl.core.shape import Document
 from salesctl.core.system import System, load
 from salesctl.core.walk import missing_needed
 from salesctl.core.words import suggestion
-from salesctl.run import pages, refs, suppress
+from salesctl.run import pages, refs, suppress, switches
 from salesctl.run.open import TEAM_FILE, Opened
 from salesctl.run.place import Placer, of_span
 from salesctl.run.shape import Coded, translate
@@ -114,6 +114,7 @@ class Pass:
                 yield "SCH003", _needed(model, at)
         if loaded.entry.path == TEAM_FILE:
             yield from self._policy(loaded.values)
+            yield from switches.check(self.opened.team.settings, self.systems, self.pages)
 
     def _policy(self, values: Any) -> Iterator[Coded]:
         written = values.get("policy") or {}

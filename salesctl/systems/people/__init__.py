@@ -1,7 +1,7 @@
 """Who is in the team, from when to when, and the accounts they work."""
 
 from salesctl.core.kind import Kind
-from salesctl.core.system import System
+from salesctl.core.system import ReportCommand, System
 
 SYSTEM = System(
     noun="people",
@@ -15,5 +15,6 @@ SYSTEM = System(
         Kind("accounts", ("accounts.yaml",), f"{__name__}.documents:Accounts", "accounts"),
     ),
     names={"account": f"{__name__}.documents:account_names", "skill": f"{__name__}.documents:skill_names"},
+    reports=(ReportCommand("show", "show", "Who is in the team, since when, with which number, and who is away."),),
     scored=False,
 )

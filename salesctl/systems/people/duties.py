@@ -1,4 +1,4 @@
-"""What is due."""
+"""What is due of people: nothing of its own. Being reviewed, trained and paid are other systems' duties."""
 
 from __future__ import annotations
 
@@ -9,6 +9,6 @@ from salesctl.core.team import Team
 
 
 def duties(team: Team) -> Iterator[Duty]:
-    """Yield nothing yet."""
+    """Yield nothing: no file of people promises anything by a day."""
     del team
     yield from ()

@@ -1,0 +1,44 @@
+"""What team.yaml says of systems, rules and folders must name some that exist: a typo switches nothing off."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+
+from salesctl.core.finding import KeyPath, Problem
+from salesctl.core.rule import Page
+from salesctl.core.settings import Settings
+from salesctl.core.system import System
+from salesctl.core.words import listed, suggestion
+from salesctl.run.shape import Coded
+
+UNKNOWN = "SCH013"
+
+
+def check(settings: Settings, systems: Sequence[System], pages: Mapping[str, Page]) -> Iterator[Coded]:
+    """Yield a problem for each system switched off, rule set and private folder that nobody knows."""
+    nouns = {system.noun for system in systems}
+    folders = {kind.folder for system in systems for kind in system.kinds if "." not in kind.folder}
+    rules = {*pages, *(page.name for page in pages.values())}
+    for index, noun in enumerate(settings.systems.off):
+        yield from _unknown(("systems", "off", index), noun, nouns, "system", f"one of {listed(sorted(nouns), 'or')}")
+    for at, word in _rules(settings):
+        yield from _unknown(at, word, rules, "rule", "rules are named like PLN002 or coverage-below-policy")
+    for index, root in enumerate(settings.private):
+        for place, folder in enumerate(root.holds):
+            otherwise = f"one of {listed(sorted(folders), 'or')}"
+            yield from _unknown(("private", index, "holds", place), folder, folders, "folder of a team", otherwise)
+
+
+def _rules(settings: Settings) -> Iterator[tuple[KeyPath, str]]:
+    for index, word in enumerate(settings.rules.disable):
+        yield ("rules", "disable", index), word
+    for word in settings.rules.severity:
+        yield ("rules", "severity", word), word
+    for pattern, words in settings.rules.paths.items():
+        for index, word in enumerate(words):
+            yield ("rules", "paths", pattern, index), word
+
+
+def _unknown(at: KeyPath, word: str, known: Collection[str], what: str, otherwise: str) -> Iterator[Coded]:
+    if word not in known:
+        yield UNKNOWN, Problem(at, f"`{word}` is no {what}", suggestion(word, known, otherwise))
