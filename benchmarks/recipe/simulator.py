@@ -18,6 +18,7 @@ Regimes:
 - `break`    proposals -> wins halves after 65 % of the weeks, at once, for everybody.
 - `few`      `strong` with 5 people and 40 weeks.
 - `season`   calls follow the year (30 %), and wins of a quarter crowd into its last three weeks.
+- `series`   one weekly series of a large business: a strong year, little noise, metrics that carry nothing.
 - `movers`   `strong` where a third joins later, a sixth leaves, weeks go unlogged, one logs monthly, one not at all.
 
 The simulator is a funnel, so a funnel's lead on it is an upper bound of what a real team would see.
@@ -61,6 +62,9 @@ class Regime:
     stick: float = 0.0
     break_at: float | None = None
     unrelated: bool = False
+    calls: float = 1.0
+    waves: float = 0.3
+    leave: bool = True
     movers: bool = False
 
 
@@ -71,6 +75,7 @@ REGIMES: dict[str, Regime] = {
     "break": Regime(break_at=0.65),
     "few": Regime(people=5, weeks=40),
     "season": Regime(season=0.3, stick=0.6),
+    "series": Regime(people=1, weeks=208, season=0.4, unrelated=True, calls=60.0, waves=0.05, leave=False),
     "movers": Regime(movers=True),
 }
 
@@ -98,11 +103,11 @@ def lead(stage: Floats, kernel: Floats) -> Floats:
     return np.stack([np.convolve(row, kernel)[: row.size] for row in stage])
 
 
-def calendar(rng: np.random.Generator, people: int, weeks: int) -> Floats:
+def calendar(rng: np.random.Generator, people: int, weeks: int, *, leave: bool = True) -> Floats:
     """Draw working-day shares: holidays for all, two weeks of leave a person and year."""
     share = np.ones((people, weeks))
     share[:, np.isin(np.arange(weeks) % 52, (15, 51))] = 0.6
-    for year in range(0, weeks, 52):
+    for year in range(0, weeks if leave else 0, 52):
         for person in range(people):
             for week in year + rng.choice(52, 2, replace=False):
                 share[person, min(int(week), weeks - 1)] = 0.0
@@ -113,8 +118,9 @@ def world(rng: np.random.Generator, regime: Regime, share: Floats, quarter_week:
     """Simulate one team from calls to revenue; `share` covers the warm-up too."""
     people, weeks = share.shape
     year = 1.0 + regime.season * np.sin(2.0 * np.pi * np.arange(weeks) / 52.18)
-    pace = np.exp(wave(rng, (1, weeks), 0.96, 0.3) + wave(rng, (people, weeks), 0.85, 0.3)) * year
-    stages = [rng.poisson(rng.uniform(25, 55, (people, 1)) * pace * share).astype(float)]
+    pace = np.exp(wave(rng, (1, weeks), 0.96, regime.waves) + wave(rng, (people, weeks), 0.85, regime.waves)) * year
+    usual = regime.calls * rng.uniform(25, 55, (people, 1))
+    stages = [rng.poisson(usual * pace * share).astype(float)]
     for number, (kernel, conversion) in enumerate(zip(KERNELS, CONVERSIONS, strict=True)):
         skill = np.exp(rng.normal(0.0, 0.2, (people, 1)))
         rate = conversion * skill * lead(stages[-1], kernel)
@@ -159,10 +165,11 @@ def simulate(regime: Regime, seed: int) -> Panel:
     """Simulate a panel; the same seed gives the same panel."""
     rng = np.random.default_rng(seed)
     weeks = regime.weeks + WARM_UP
-    share = calendar(rng, regime.people, weeks)
+    share = calendar(rng, regime.people, weeks, leave=regime.leave)
     quarter_week = (np.arange(weeks) - WARM_UP) % 13
     true = world(rng, regime, share, quarter_week)
-    shown = world(rng, regime, share, quarter_week).stages if regime.unrelated else true.stages
+    other = replace(regime, season=0.0, waves=0.3)
+    shown = world(rng, other, share, quarter_week).stages if regime.unrelated else true.stages
     values = np.stack([*shown, *idle(rng, share)])[:, :, WARM_UP:]
     panel = Panel(
         people=tuple(f"person-{number:02d}" for number in range(regime.people)),

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from salesctl.systems.recipe.science.chain import Chain, stage_rate
-from salesctl.systems.recipe.science.clean import Clean, trailing_rate
+from salesctl.systems.recipe.science.clean import Clean, latest_rate
 from salesctl.systems.recipe.science.funnel import expected
 from salesctl.systems.recipe.science.panel import MIN_WEEKS, Flags, Floats, Panel
 from salesctl.systems.recipe.science.season import QUARTER, quarter_ahead
@@ -96,9 +96,7 @@ def _own(chain: Chain, panel: Panel, log: Clean, ahead: Ahead, *, first: bool) -
     values = np.where(log.seen, log.filled, np.nan)
     factor = chain.season.factor(np.arange(weeks + steps)) if first else np.ones(weeks + steps)
     calm = values / factor[:weeks]
-    grown = np.pad(calm, ((0, 0), (0, 1)), constant_values=np.nan)
-    rate = trailing_rate(grown, np.pad(panel.share, ((0, 0), (0, 1)), constant_values=1.0))[:, -1]
-    own: Floats = np.nan_to_num(rate)[:, None] * np.nan_to_num(ahead.share) * factor[weeks:]
+    own: Floats = latest_rate(calm, panel.share)[:, None] * np.nan_to_num(ahead.share) * factor[weeks:]
     return own * fading(stage_rate(np.where(log.seen, calm, np.nan), panel.share), steps) if first else own
 
 
@@ -112,5 +110,6 @@ def fading(pace: Floats, steps: int) -> Floats:
     chance = float(np.mean(np.diff(known) ** 2)) / 2.0 / LATELY
     trust = max(1.0 - chance / max(float(np.var(blocks, ddof=1)), 1e-12), 0.0)
     long = float(known.mean())
-    path: Floats = long + trust * (float(known[-LATELY:].mean()) - long) * FADE ** np.arange(1, steps + 1)
+    fade: Floats = FADE ** np.arange(1.0, steps + 1.0)
+    path: Floats = long + trust * (float(known[-LATELY:].mean()) - long) * fade
     return path / quarter

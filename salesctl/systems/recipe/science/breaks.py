@@ -18,7 +18,10 @@ CHANGE = 0.2
 
 @dataclass(frozen=True, slots=True)
 class Break:
-    """Say that from index `week` on a conversion is `ratio` times what it was; `z` is how far from chance, in normal deviates."""
+    """Say that from index `week` on a conversion is `ratio` times what it was.
+
+    `z` is how far that is from chance, in normal deviates.
+    """
 
     week: int
     ratio: float

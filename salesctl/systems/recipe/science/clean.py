@@ -37,7 +37,8 @@ def clean(values: Floats, share: Floats) -> Clean:
     spread = spread_monthly(values, share)
     employed = ~np.isnan(share)
     seen = np.isfinite(spread) & employed
-    rate = trailing_rate(np.where(seen, spread, np.nan), share)
+    holes: Flags = np.asarray((employed & ~seen).any(axis=1))
+    rate = trailing_rate(np.where(seen, spread, np.nan), share, people=holes)
     time = np.nan_to_num(share)
     bridge = rate * time
     filled = np.where(seen, np.nan_to_num(spread), np.nan_to_num(bridge))
@@ -50,23 +51,32 @@ def clean(values: Floats, share: Floats) -> Clean:
     )
 
 
-def trailing_rate(values: Floats, share: Floats, memory: int = MEMORY) -> Floats:
+def trailing_rate(values: Floats, share: Floats, memory: int = MEMORY, people: Flags | None = None) -> Floats:
     """Give the mean a full week over the last `memory` logged weeks before each week, NaN before the first.
 
     A person's logged weeks are counted, not calendar weeks: someone back from leave goes on where they stopped.
+    `people` limits the work to those marked; the rest are NaN.
     """
     seen = np.isfinite(values) & (np.nan_to_num(share) > 0)
     rate = np.full(values.shape, np.nan)
-    for person in range(values.shape[0]):
+    wanted = seen.any(axis=1) if people is None else seen.any(axis=1) & people
+    for person in np.flatnonzero(wanted):
         at = np.flatnonzero(seen[person])
-        if not at.size:
-            continue
         sums = np.concatenate(([0.0], np.cumsum(values[person, at])))
         time = np.concatenate(([0.0], np.cumsum(share[person, at])))
         done = np.searchsorted(at, np.arange(values.shape[1]))
         first = np.maximum(done - memory, 0)
         worked = time[done] - time[first]
         rate[person] = np.where(done > 0, (sums[done] - sums[first]) / np.where(worked > 0, worked, 1.0), np.nan)
+    return rate
+
+
+def latest_rate(values: Floats, share: Floats, memory: int = MEMORY) -> Floats:
+    """Give the mean a full week over each person's last `memory` logged weeks, 0 without any, [person]."""
+    seen = np.isfinite(values) & (np.nan_to_num(share) > 0)
+    last = seen & (np.cumsum(seen[:, ::-1], axis=1)[:, ::-1] <= memory)
+    done, worked = np.where(last, values, 0.0).sum(axis=1), np.where(last, share, 0.0).sum(axis=1)
+    rate: Floats = np.divide(done, worked, out=np.zeros(worked.shape), where=worked > 0)
     return rate
 
 
@@ -78,7 +88,8 @@ def monthly_loggers(values: Floats, share: Floats) -> Flags:
     found = np.zeros(values.shape[0], dtype=bool)
     working = np.nan_to_num(share) > 0
     logged = np.isfinite(values) & working
-    for person in np.flatnonzero(logged.sum(axis=1) >= 3):
+    count = logged.sum(axis=1)
+    for person in np.flatnonzero((count >= 3) & (count <= FEW_LOGS * working.sum(axis=1) + 1)):
         at = np.flatnonzero(logged[person])
         span = int(working[person, at[0] : at[-1] + 1].sum())
         gaps = np.diff(np.cumsum(working[person])[at])

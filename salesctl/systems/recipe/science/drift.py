@@ -10,7 +10,10 @@ from salesctl.systems.recipe.science.panel import MIN_WEEKS, Panel
 
 @dataclass(frozen=True, slots=True)
 class Alarm:
-    """Say that from ISO week `since` on `source` leads to `ratio` times as much `target` as before; `z` normal deviates from chance."""
+    """Say that from ISO week `since` on `source` leads to `ratio` times as much `target` as before.
+
+    `z` is how far that is from chance, in normal deviates.
+    """
 
     source: str
     target: str

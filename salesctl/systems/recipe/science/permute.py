@@ -56,8 +56,8 @@ def cross(before: Floats, before_mask: Flags, after: Floats, after_mask: Flags) 
 def correlogram(sums: Floats, spread: Floats, order: Ints) -> Floats:
     """Give the standardised cross-correlation at each lag for each assignment of outcomes, [lag, draw].
 
-    Neighbouring lags are averaged (1 2 3 2 1), since what follows a call comes over some weeks, and every lag is given the
-    same variance, lest the first and the last win by their noise.
+    Neighbouring lags are averaged (1 2 3 2 1), since what follows a call comes over some weeks, and every lag is given
+    the same variance, lest the first and the last win by their noise.
     """
     people = order.shape[1]
     flat = (np.arange(people) * people + order).ravel()

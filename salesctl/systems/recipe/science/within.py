@@ -37,7 +37,8 @@ def partial_out(values: Floats, others: Floats, mask: Flags) -> Floats:
     """Take away what other variables explain, all without means; `others` is [variable, person, week]."""
     design = others[:, mask].T
     solution = np.linalg.lstsq(design.T @ design, design.T @ values[mask], rcond=EXACT)[0]
-    return values - np.einsum("v,vpw->pw", solution, others)
+    rest: Floats = values - np.einsum("v,vpw->pw", solution, others)
+    return rest
 
 
 def persistence(values: Floats, mask: Flags) -> float:
