@@ -122,3 +122,11 @@ def test_every_name_is_found_or_new_and_no_id_is_given_twice(names: list[str], k
 def test_making_names_comparable_twice_changes_nothing_more(name: str) -> None:
     assert company(company(name)) == company(name)
     assert person(person(name)) == person(name)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("ŒUVRE SA", "oeuvre"), ("Łódź Sp", "lodz sp"), ("STRAẞE AG", "Strasse"), ("Ørsted A/S", "orsted")],
+)
+def test_letters_of_other_alphabets_are_the_same_in_capitals(one: str, other: str) -> None:
+    assert company(one) == company(other)

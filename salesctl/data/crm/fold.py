@@ -7,13 +7,13 @@ import unicodedata
 from functools import lru_cache
 
 _NOT_WORDS = re.compile(r"[\W_]+")
-_KEPT = str.maketrans({"ß": "ss", "ø": "o", "Ø": "o", "ł": "l", "Ł": "l", "æ": "ae", "Æ": "ae", "œ": "oe", "đ": "d"})
+_KEPT = str.maketrans({"ø": "o", "ł": "l", "æ": "ae", "œ": "oe", "đ": "d", "ð": "d", "þ": "th", "ı": "i"})
 """Letters that no decomposition takes apart."""
 
 
 @lru_cache(maxsize=65536)
 def fold(text: str) -> str:
     """Lower-case words parted by single spaces: `Deal - Título*` becomes `deal titulo`."""
-    plain = unicodedata.normalize("NFKD", text.translate(_KEPT))
-    letters = "".join(char for char in plain if not unicodedata.combining(char))
-    return _NOT_WORDS.sub(" ", letters.casefold()).strip()
+    parts = unicodedata.normalize("NFKD", text)
+    letters = "".join(char for char in parts if not unicodedata.combining(char))
+    return _NOT_WORDS.sub(" ", letters.casefold().translate(_KEPT)).strip()

@@ -16,8 +16,8 @@ lda ltda sa sas sarl srl spa snc gmbh ag kg ohg ug se inc incorporated llc llp l
 co company bv nv oy oyj ab as asa aps sl slu unipessoal eireli me sprl bvba kft zrt sro doo ooo pty pte
 """
 _LEGAL = frozenset(_FORMS.split())
-_DOTTED = re.compile(r"(?<=\b\w)\.(?=\w\b)")
-"""The points inside `S.A.` or `L.d.a`."""
+_DOTTED = re.compile(r"(?<=\b\w)[./](?=\w\b)")
+"""The points inside `S.A.`, the stroke inside `A/S`."""
 _LEFT = re.compile(
     r"\s*[\[(](?:deactivated|inactive|removed|former|left|disabled|desativado|inativo|inactivo|deaktiviert|désactivé)"
     r"[^)\]]*[\])]\s*$",
