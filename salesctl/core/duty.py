@@ -14,9 +14,11 @@ from salesctl.core.walk import item_name, items
 
 if TYPE_CHECKING:
     from salesctl.core.doc import AnyDoc
+    from salesctl.core.shape import Item
     from salesctl.core.team import Team
 
 FEWEST_DAYS = 5  # a period with fewer working days employed owes nothing
+LONG_AGO = timedelta(weeks=26)  # what was closed before then is in no list and in no score
 
 
 class State(StrEnum):
@@ -181,17 +183,21 @@ def _left(team: Team, want: Want, due: date) -> str | None:
 
 
 def item_wants(team: Team, system: str, docs: Iterable[AnyDoc], owner: str | None = None) -> Iterator[Want]:
-    """Yield a duty for every item with a day, in documents that are in force; `owner` owes what names nobody."""
+    """Yield a duty for every item with a day, in documents that are in force; `owner` owes what names nobody.
+
+    Items closed half a year ago are left out: a team writes tens of thousands, and nobody asks for them again.
+    """
+    since = team.today - LONG_AGO
     for doc in docs:
         if not doc.model.is_in_force:
             continue
         whose = owner or doc.person or team.settings.manager
         for at, item in items(doc.model):
-            if item.due is None:
+            if item.due is None or _is_long_closed(item, since):
                 continue
-            who = item.who or whose
+            who, name = item.who or whose, item_name(doc, at)
             yield Want(
-                id=item_name(doc, at),
+                id=name,
                 system=system,
                 what=item.what,
                 who=who,
@@ -202,8 +208,12 @@ def item_wants(team: Team, system: str, docs: Iterable[AnyDoc], owner: str | Non
                 closed=item.dropped is not None,
                 part=item.dropped or (item.why if item.moved_to else None),
                 path=doc.path,
-                move=f"salesctl done {item_name(doc, at)}",
+                move=f"salesctl done {name}",
             )
+
+
+def _is_long_closed(item: Item, since: date) -> bool:
+    return item.is_closed and item.due is not None and max(item.due, item.done or item.due) < since
 
 
 def calendar_days_before(day: date, days: int) -> date:

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from salesctl.core.calendar import Days
 from salesctl.core.doc import Doc
-from salesctl.core.duty import Duty, Want, calendar_days_before, item_wants, settled
+from salesctl.core.duty import LONG_AGO, Duty, Want, calendar_days_before, item_wants, settled
 from salesctl.core.period import Period
 from salesctl.core.settings import Person
 from salesctl.core.team import Team
@@ -29,8 +29,9 @@ def _wants(team: Team) -> Iterator[Want]:
         for person in team.salespeople(days):
             yield from _plan_wants(team, half, days, person)
     yield from item_wants(team, "plan", team.all(Plan))
+    since = team.today - LONG_AGO
     for doc in team.all(Plan):
-        yield from _training_wants(doc)
+        yield from _training_wants(doc, since)
 
 
 # ---- submitted and accepted
@@ -113,12 +114,12 @@ def _first_submitted(plan: Plan) -> date | None:
 # ---- what plans promise
 
 
-def _training_wants(doc: Doc[Plan]) -> Iterator[Want]:
-    """Yield a duty for every skill that a plan in force promises to learn by a day."""
+def _training_wants(doc: Doc[Plan], since: date) -> Iterator[Want]:
+    """Yield a duty for every skill that a plan in force promises to learn by a day, unless it was long ago."""
     if not doc.model.is_in_force:
         return
     for number, training in enumerate(doc.model.training, 1):
-        if training.by is not None:
+        if training.by is not None and (training.done is None or max(training.by, training.done) >= since):
             name = f"{doc.path}#training/{number}"
             yield Want(
                 id=name,
