@@ -7,6 +7,7 @@ from typing import Any, Final
 
 import yaml
 
+from salesctl.text.build import DEEPEST
 from salesctl.text.events import MappingEnd, MappingStart, Next, Scalar, SequenceEnd, SequenceStart, StreamEnd, events
 
 BLOCK_STYLES: Final = ("|", ">")
@@ -69,7 +70,7 @@ def leaves(node: Node) -> Iterator[Node]:
 def _fill(text: str, following: Next, top: Node) -> None:
     open_nodes, key = [top], None
     try:
-        while (event := following()).__class__ is not StreamEnd:
+        while len(open_nodes) <= DEEPEST + 1 and (event := following()).__class__ is not StreamEnd:
             kind = event.__class__
             if kind in (MappingEnd, SequenceEnd):
                 _close(open_nodes.pop(), event)
@@ -82,8 +83,9 @@ def _fill(text: str, following: Next, top: Node) -> None:
                 if kind is not Scalar:
                     open_nodes.append(node)
     except (yaml.YAMLError, UnicodeError):
-        while open_nodes[1:]:
-            _close(open_nodes.pop(), None)
+        pass
+    while open_nodes[1:]:
+        _close(open_nodes.pop(), None)
 
 
 def _node(text: str, event: Any) -> Node:
