@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+import textwrap
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -35,21 +36,21 @@ class Page:
     def section(self, title: str) -> str:
         """Return the text under `Why:`, `Bad:`, `Good:` or `Fix:`; empty when the page has none."""
         lines, inside = [], False
-        for line in self.doc.splitlines():
+        for line in self.doc.split("\n"):
             head = next((name for name in _SECTIONS if line.startswith(f"{name}:")), None)
             if head is not None:
                 inside = head == title
                 line = line.removeprefix(f"{head}:").strip() if inside else line  # noqa: PLW2901 - the heading goes
             if inside:
                 lines.append(line)
-        return inspect.cleandoc("\n" + "\n".join(lines)).strip("\n")
+        return textwrap.dedent("\n".join(lines)).strip("\n")
 
 
 @dataclass(frozen=True)
 class Rule(Page):
-    """A page with a check: it speaks of documents of one kind."""
+    """A page with a check: it speaks of documents of one kind, or of kinds that share a model."""
 
-    kind: str
+    kinds: tuple[str, ...]
     check: Check
     needs_history: bool = False
 
@@ -60,12 +61,21 @@ class Rule(Page):
 
 
 def rule(
-    code: str, name: str, kind: str, severity: Severity = Severity.WARNING, *, history: bool = False
+    code: str,
+    name: str,
+    kind: str,
+    severity: Severity = Severity.WARNING,
+    *,
+    also: tuple[str, ...] = (),
+    history: bool = False,
 ) -> Callable[[Check], Rule]:
-    """Turn a function (document, team) → problems into a rule; its docstring becomes the page."""
+    """Turn a function (document, team) → problems into a rule; its docstring becomes the page.
+
+    `also` names further kinds whose documents are of the same model: a formal review is a review.
+    """
 
     def make(check: Check) -> Rule:
-        return Rule(code, name, severity, inspect.getdoc(check) or "", kind, check, history)
+        return Rule(code, name, severity, inspect.getdoc(check) or "", (kind, *also), check, history)
 
     return make
 

@@ -71,7 +71,7 @@ class Pass:
             if not scope.systems or system.noun in scope.systems
             for kind in system.kinds
         }
-        ruled = {rule.kind for rules in self.rules.values() for rule in rules if self._runs(rule, scope)}
+        ruled = {kind for kind, rules in self.rules.items() if any(self._runs(rule, scope) for rule in rules)}
         for kind in self.opened.store.kinds:
             if kind in kinds or kind in ruled:
                 yield from (each for each in self.opened.store.load(kind) if scope.wanted(each.entry.path))
@@ -249,6 +249,7 @@ def start(opened: Opened, systems: Sequence[System]) -> Pass:
         for rule in system.rules():
             known[rule.code] = rule
             if system in on:
-                rules.setdefault(rule.kind, []).append(rule)
+                for kind in rule.kinds:
+                    rules.setdefault(kind, []).append(rule)
     names = {target: load(where) for system in systems for target, where in system.names.items()}
     return Pass(opened, systems, rules, names, known)
