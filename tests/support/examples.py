@@ -69,7 +69,7 @@ def read_example(text: str, base: str = SMALL_TEAM) -> Example:
     """Read files out of a text, laid over a base."""
     files: dict[str, str] = {} if not base else dict(read_example(base, "").files)
     today, path, lines = DAY, "", list[str]()
-    for line in [*textwrap.dedent(text).splitlines(), "--- end"]:
+    for line in [*textwrap.dedent(text).split("\n"), "--- end"]:
         if not line.startswith("--- "):
             lines.append(line)
             continue
