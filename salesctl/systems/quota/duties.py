@@ -11,9 +11,8 @@ from salesctl.core.period import Period
 from salesctl.core.team import Team
 from salesctl.core.words import listed
 from salesctl.systems.quota.documents import QuotaPolicy, Quotas
-from salesctl.systems.quota.figures import carriers, quota_of
+from salesctl.systems.quota.figures import STARTER_DAYS, carriers, quota_of
 
-STARTER_DAYS = 20  # working days after `starts` in which a starter has a number and writes a plan
 _NAMED = 5  # how many people a list of missing numbers names
 
 

@@ -16,6 +16,7 @@ from salesctl.systems.recipe.figures import recipe_of
 
 __all__ = [
     "HALVES",
+    "STARTER_DAYS",
     "attained",
     "carriers",
     "counted_metric",
@@ -23,12 +24,15 @@ __all__ = [
     "elapsed",
     "entry_of",
     "half_of",
+    "is_manager",
+    "is_over",
     "measure_of",
     "number_in",
     "quota_of",
     "target_of",
 ]
 
+STARTER_DAYS = 20  # working days after `starts` by which a starter has a number and a plan
 HALVES: Mapping[str, tuple[str, str]] = {"H1": ("Q1", "Q2"), "H2": ("Q3", "Q4")}
 _NOTHING = Decimal(0)
 
@@ -159,6 +163,18 @@ def elapsed(team: Team, period: Period) -> tuple[int, int]:
         return 0, 0
     working = team.calendar.working(days)
     return sum(day < team.today for day in working), len(working)
+
+
+def is_manager(team: Team, who: str) -> bool:
+    """Tell whether somebody manages: by role, or as the team's manager."""
+    person = team.person(who)
+    return who == team.settings.manager or (person is not None and person.role == "manager")
+
+
+def is_over(team: Team, period: Period) -> bool:
+    """Tell whether the last day of a period has passed; one past the calendar's ends never is."""
+    days = days_of(team, period)
+    return days is not None and days.last < team.today
 
 
 def days_of(team: Team, period: Period) -> Days | None:
