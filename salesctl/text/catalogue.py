@@ -207,3 +207,8 @@ def make(name: str, span: Span, **fields: str | int) -> Fault:
     """A fault of this name at this place, with the fields its message and hint ask for."""
     entry = ENTRIES[name]
     return Fault(name, entry.message.format(**fields), entry.hint.format(**fields), span)
+
+
+def unknown() -> Fault:
+    """The fault of a text that one read refuses and the other accepts: a place nobody could name."""
+    return make("unreadable", Span(1, 1, 1, 1))

@@ -119,8 +119,3 @@ def _cut_by_comma(trail: Trail, event: Any) -> Fault | None:
     if has_colon(trail.text, key, event):
         return None
     return make("key-without-value", trail.lines.span(key.start_mark.index, key.end_mark.index), word=key.value)
-
-
-def unknown(text: str) -> Fault:
-    """The fault of a text that one read refuses and the other accepts."""
-    return make("unreadable", Lines(text).span(0, 0))

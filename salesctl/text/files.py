@@ -1,8 +1,6 @@
 """Files written whole or not at all, and changed by one process at a time."""
 
 import os
-import secrets
-import shutil
 import sys
 import time
 from collections.abc import Callable, Iterator
@@ -18,6 +16,7 @@ PATIENCE: Final = 30.0
 """Seconds to wait for another process that is writing."""
 _PAUSE: Final = 0.01
 _NEW_FILE: Final = 0o666
+_PERMISSIONS: Final = 0o7777
 
 
 def write(path: Path, content: str | bytes) -> None:
@@ -28,14 +27,14 @@ def write(path: Path, content: str | bytes) -> None:
     target = Path(os.path.realpath(path))
     target.parent.mkdir(parents=True, exist_ok=True)
     data = content.encode() if isinstance(content, str) else content
-    draft = target.with_name(f".{target.name}.{secrets.token_hex(4)}.tmp")
+    draft = target.with_name(f".{target.name}.{os.urandom(4).hex()}.tmp")
     try:
         with draft.open("xb") as file:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
         if target.exists():
-            shutil.copymode(target, draft)
+            draft.chmod(target.stat().st_mode & _PERMISSIONS)
         draft.replace(target)
     except BaseException:
         draft.unlink(missing_ok=True)

@@ -8,9 +8,8 @@ from typing import Final
 import yaml
 
 from salesctl.text.build import Doubt, build, doubtful
-from salesctl.text.catalogue import ENTRIES
+from salesctl.text.catalogue import ENTRIES, unknown
 from salesctl.text.decode import LARGEST, decode, too_large
-from salesctl.text.examine import examine, unknown
 from salesctl.text.fault import Fault, YamlFault
 from salesctl.text.sentences import cut_sentences
 
@@ -48,11 +47,17 @@ def values(text: str) -> object:
     """
     if len(text) > LARGEST:
         raise YamlFault(too_large(len(text)))
-    if doubtful(text):
-        fault = examine(text)
-        if fault:
-            raise YamlFault(fault)
+    fault = _fault(text) if doubtful(text) else None
+    if fault:
+        raise YamlFault(fault)
     try:
         return build(text)
     except (yaml.YAMLError, Doubt, UnicodeError):
-        raise YamlFault(examine(text) or unknown(text)) from None
+        raise YamlFault(_fault(text) or unknown()) from None
+
+
+def _fault(text: str) -> Fault | None:
+    # Most runs meet no broken file, and none should pay for loading the explanations.
+    from salesctl.text.examine import examine
+
+    return examine(text)
