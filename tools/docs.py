@@ -14,11 +14,12 @@ from typing import Any
 import typer
 
 from salesctl.cli.app import tree
-from salesctl.cli.explain import every_page, markdown
+from salesctl.cli.explain import every_page
 from salesctl.cli.options import parameters
 from salesctl.cli.schema import kinds, text
 from salesctl.core.rule import Page
 from salesctl.core.system import model_of
+from salesctl.render.page import page_markdown
 from salesctl.systems import all_systems
 
 ROOT = Path(__file__).parents[1] / "docs"
@@ -47,7 +48,7 @@ def rules() -> str:
     for family, found in families.items():
         parts.append(f"\n## {titles[family]}")
         for page in found:
-            parts.append(f"\n### {page.code} {page.name}\n\n*{page.severity}*. {markdown(page)}")
+            parts.append(f"\n### {page.code} {page.name}\n\n*{page.severity}*. {page_markdown(page)}")
     return "\n".join(parts).rstrip("\n") + "\n"
 
 

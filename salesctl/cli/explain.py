@@ -12,6 +12,7 @@ from salesctl.core.errors import UsageError
 from salesctl.core.report import Column, Report, Table
 from salesctl.core.rule import Page
 from salesctl.core.words import suggestion
+from salesctl.render.page import page_markdown
 from salesctl.run.pages import general
 from salesctl.systems import all_systems
 
@@ -54,17 +55,4 @@ def _list(pages: list[Page]) -> Report:
 
 
 def _page(page_: Page) -> Report:
-    return Report(f"{page_.code} {page_.name} ({page_.severity})", text=markdown(page_))
-
-
-def markdown(page_: Page) -> str:
-    """Return the page of a code as Markdown, without its title."""
-    parts = [page_.summary]
-    if why := page_.section("Why"):
-        parts += ["**Why**", why]
-    for title, words in (("Bad", "For example, this is found"), ("Good", "And this is not")):
-        if example := page_.section(title):
-            parts += [f"**{words}**", f"```yaml\n{example}\n```"]
-    if fix := page_.section("Fix"):
-        parts += ["**What to do**", fix]
-    return "\n\n".join(parts) + "\n"
+    return Report(f"{page_.code} {page_.name} ({page_.severity})", text=page_markdown(page_))

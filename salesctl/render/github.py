@@ -1,0 +1,35 @@
+"""Findings as GitHub Actions annotations: workflow commands, one a finding."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from salesctl.core.finding import Finding, Severity
+
+_LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
+
+
+def github(findings: Sequence[Finding], prefix: str = "") -> str:
+    """Return the annotations. `prefix` leads from the repository's root to the team's, with a `/` at its end."""
+    return "".join(f"{_line(finding, prefix)}\n" for finding in findings)
+
+
+def _line(finding: Finding, prefix: str) -> str:
+    place = finding.place
+    fields = [("file", prefix + finding.path)]
+    if place.line is not None:
+        fields += [("line", str(place.line)), ("endLine", str(place.end_line or place.line))]
+        if place.end_line == place.line and place.column is not None:
+            fields += [("col", str(place.column)), ("endColumn", str(place.end_column or place.column))]
+    fields.append(("title", f"{finding.code} {finding.name}"))
+    shown = ",".join(f"{name}={_property(value)}" for name, value in fields)
+    text = finding.message + (f"\n{finding.hint}" if finding.hint else "")
+    return f"::{_LEVELS[finding.severity]} {shown}::{_data(text)}"
+
+
+def _data(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")

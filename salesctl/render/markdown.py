@@ -1,0 +1,40 @@
+"""Findings as Markdown, for a comment on a pull request."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from salesctl.core.finding import Finding, Severity, tally
+from salesctl.core.words import counted
+from salesctl.render.findings import where
+
+_MOST = 50
+_SIGNS = {Severity.ERROR: "❌ error", Severity.WARNING: "⚠️ warning", Severity.INFO: "remark"}
+
+
+def markdown(findings: Sequence[Finding], files: int, late: int) -> str:
+    """Return a table of the findings, the worst first, fifty at most; then how many duties are late."""
+    counts = tally(tuple(findings))
+    said = [counted(number, severity.value) for severity, number in counts.items() if number]
+    lines = [f"### salesctl: {', '.join(said) or 'nothing wrong'} in {counted(files, 'file')}", ""]
+    if findings:
+        lines += ["| where | what | next move |", "| --- | --- | --- |"]
+        ordered = sorted(findings, key=lambda each: (-each.severity.weight, each.order))
+        lines += [_row(finding) for finding in ordered[:_MOST]]
+        if len(ordered) > _MOST:
+            lines.append(f"\n{len(ordered) - _MOST} more: `salesctl check`")
+        lines.append("")
+    if late:
+        lines.append(f"{counted(late, 'duty is', 'duties are')} late: `salesctl due`")
+    return "\n".join(lines).rstrip("\n") + "\n"
+
+
+def _row(finding: Finding) -> str:
+    head = f"{_SIGNS[finding.severity]} {finding.code} {finding.name}"
+    return (
+        f"| `{where(finding.path, finding.place)}` | **{head}**<br>{_cell(finding.message)} | {_cell(finding.hint)} |"
+    )
+
+
+def _cell(text: str) -> str:
+    return text.replace("\\", "\\\\").replace("|", "\\|").replace("<", "&lt;").replace("\n", "<br>")
