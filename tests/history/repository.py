@@ -35,14 +35,19 @@ class Story:
         root.mkdir(parents=True, exist_ok=True)
         self.git("init", "-q", "-b", "main", *options)
 
-    def git(self, *args: str, stdin: bytes | None = None, **environ: str) -> str:
+    def git(self, *args: str, stdin: bytes | None = None, environ: Mapping[str, str] | None = None) -> str:
         """Run git here and return what it prints, as text."""
-        return self.git_bytes(*args, stdin=stdin, **environ).decode().strip()
+        return self.git_bytes(*args, stdin=stdin, environ=environ).decode().strip()
 
-    def git_bytes(self, *args: str, stdin: bytes | None = None, **environ: str) -> bytes:
+    def git_bytes(self, *args: str, stdin: bytes | None = None, environ: Mapping[str, str] | None = None) -> bytes:
         """Run git here and return what it prints."""
         done = subprocess.run(
-            ["git", *args], cwd=self.root, env=self.environ | environ, input=stdin, capture_output=True, check=True
+            ["git", *args],
+            cwd=self.root,
+            env=self.environ | dict(environ or {}),
+            input=stdin,
+            capture_output=True,
+            check=True,
         )
         return done.stdout
 
@@ -100,7 +105,7 @@ class Story:
 
     def _commit(self, message: str, author: str, when: str, committer: str, committed: str) -> str:
         environ = _signed("AUTHOR", author, when) | _signed("COMMITTER", committer, committed)
-        self.git("commit", "-q", "--allow-empty", "--no-verify", "-m", message, **environ)
+        self.git("commit", "-q", "--allow-empty", "--no-verify", "-m", message, environ=environ)
         return self.git("rev-parse", "HEAD")
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Callable
 
 import pytest
 
@@ -80,7 +79,7 @@ def ended(draw: random.Random, lines: list[str]) -> str:
 
 @pytest.mark.parametrize("seed", range(6))
 def test_random_linear_histories_agree_with_blame(team: Story, seed: int) -> None:
-    draw = random.Random(seed)
+    draw = random.Random(seed)  # noqa: S311 - the same draws at each run
     lines = [f"line {number}" for number in range(draw.randrange(12))]
     for step in range(15):
         team.commit(draw.choice(WRITERS), f"2026-02-{step + 1:02}T10:00Z", {PLAN: ended(draw, lines)})
@@ -90,7 +89,7 @@ def test_random_linear_histories_agree_with_blame(team: Story, seed: int) -> Non
 
 @pytest.mark.parametrize("seed", range(12))
 def test_random_histories_with_merges_agree_with_blame(team: Story, seed: int) -> None:
-    draw = random.Random(100 + seed)
+    draw = random.Random(100 + seed)  # noqa: S311 - the same draws at each run
     lines = [f"line {number}" for number in range(8)]
     team.commit(ANA, "2026-02-01T10:00Z", {PLAN: ended(draw, lines)})
     for step in range(2, 7):
@@ -119,7 +118,7 @@ def test_a_merge_of_three_branches_agrees_with_blame(team: Story) -> None:
     team.switch("main")
     team.commit(RITA, "2026-02-04T10:00Z", {PLAN: "".join([*base[:25], "main\n", *base[26:]])})
     author = {"GIT_AUTHOR_NAME": "x", "GIT_AUTHOR_EMAIL": "x", "GIT_COMMITTER_NAME": "x", "GIT_COMMITTER_EMAIL": "x"}
-    team.git("merge", "-q", "-m", "Merge both", "side-5", "side-15", **author)
+    team.git("merge", "-q", "-m", "Merge both", "side-5", "side-15", environ=author)
     assert ours(opened(team), PLAN) == blamed(team, PLAN)
     assert len(set(ours(opened(team), PLAN))) == 4
 
@@ -136,13 +135,13 @@ def test_all_paths_are_answered_by_one_git_log(team: Story, monkeypatch: pytest.
 def counted(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, ...]]:
     """Record the arguments of every git call from here on."""
     calls: list[tuple[str, ...]] = []
-    run: Callable[..., bytes] = Git.run
+    argv = Git._argv
 
-    def recorded(self: Git, *args: str) -> bytes:
+    def recorded(self: Git, args: tuple[str, ...]) -> list[str]:
         calls.append(args)
-        return run(self, *args)
+        return argv(self, args)
 
-    monkeypatch.setattr(Git, "run", recorded)
+    monkeypatch.setattr(Git, "_argv", recorded)
     return calls
 
 
@@ -155,5 +154,5 @@ def test_many_paths_become_few_folders() -> None:
 def test_a_hunk_is_known_by_the_contents_it_lies_between() -> None:
     old, new = "1" * 40, "2" * 40
     patch = f"diff --git a/x b/x\nindex {old}..{new} 100644\n--- a/x\n+++ b/x\n@@ -3,2 +2,0 @@ head\n-a\n-b\n"
-    (hunk,) = hunks(patch.encode())[(old,), new]
+    (hunk,) = hunks([patch.encode()])[(old,), new]
     assert (hunk.starts, hunk.lengths, hunk.lines) == ((2,), (2,), ())

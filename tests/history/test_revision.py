@@ -82,7 +82,7 @@ def test_a_revision_is_its_commit_and_that_commits_day_at_the_team(team: Story) 
 
 def test_an_annotated_tag_means_the_commit_it_names(team: Story) -> None:
     names = {"GIT_COMMITTER_NAME": "x", "GIT_COMMITTER_EMAIL": "x"}
-    team.git("tag", "-a", "-m", "first half", "h1", **names)
+    team.git("tag", "-a", "-m", "first half", "h1", environ=names)
     assert found(opened(team), "h1").commit == team.git("rev-parse", "HEAD")
 
 

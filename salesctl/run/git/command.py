@@ -7,14 +7,17 @@ and never see the work tree, so nothing that lies there (`.gitattributes`, `.mai
 
 from __future__ import annotations
 
+import os
 import subprocess
+import tempfile
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import IO, TYPE_CHECKING
 
 from salesctl.core.errors import HistoryError
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
     from pathlib import Path
 
 SAFE = (
@@ -46,6 +49,7 @@ FORCED = {
 # Where the user's own settings are (`safe.directory` among them); everything else that starts with GIT_ could redirect.
 KEPT = ("GIT_CONFIG_GLOBAL", "GIT_CONFIG_SYSTEM", "GIT_CONFIG_NOSYSTEM", "GIT_CONFIG_COUNT", "GIT_EXEC_PATH")
 KEPT_PREFIXES = ("GIT_CONFIG_KEY_", "GIT_CONFIG_VALUE_")
+CHUNK = 1 << 18
 
 
 def environment(environ: Mapping[str, str]) -> dict[str, str]:
@@ -82,8 +86,24 @@ class Git:
         """Run one command that can only fail when the repository is damaged; raises HistoryError then."""
         code, output, complaint = self.try_run(*args, feed=feed)
         if code:
-            raise HistoryError(f"git could not read this repository: {last_line(complaint)}", "see: git fsck")
+            raise _damaged(complaint)
         return output
+
+    def stream(self, *args: str) -> Iterator[bytes]:
+        """Run one command and yield its output as it comes, so that it is read while git works; raises as `run`."""
+        with tempfile.TemporaryFile() as complaint:
+            with subprocess.Popen(  # noqa: S603 - as above
+                self._argv(args),
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.PIPE,
+                stderr=complaint,
+                cwd=self.git_dir,
+                env=self.environ,
+            ) as process:
+                yield from iter(partial(os.read, _output(process).fileno(), CHUNK), b"")
+            if process.returncode:
+                complaint.seek(0)
+                raise _damaged(complaint.read().decode("utf-8", "replace").strip())
 
     def start(self, *args: str) -> subprocess.Popen[bytes]:
         """Start a command that is talked to through its standard input and output."""
@@ -99,6 +119,16 @@ class Git:
     def _argv(self, args: tuple[str, ...]) -> list[str]:
         where = () if self.git_dir is None else ("--bare", f"--git-dir={self.git_dir}")
         return [self.program, *where, *SAFE, *args]
+
+
+def _output(process: subprocess.Popen[bytes]) -> IO[bytes]:
+    if process.stdout is None:
+        raise HistoryError("git gave no output to read", "see: git fsck")
+    return process.stdout
+
+
+def _damaged(complaint: str) -> HistoryError:
+    return HistoryError(f"git could not read this repository: {last_line(complaint)}", "see: git fsck")
 
 
 def last_line(complaint: str) -> str:

@@ -7,12 +7,13 @@ itself is listed where its content differs from all its parents (`-c`): that is 
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta, timezone
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from salesctl.core.history import Change, Commit, Identity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 # Documents of one kind resemble each other: git's usual 50 % would take ana's new plan for bo's deleted one.
 RENAMES = ("--find-renames=85%", "--no-rename-empty", "-l400")
@@ -31,9 +32,9 @@ REGULAR = frozenset({"100644", "100755", "100664"})
 Entry = tuple[Commit, list[Change]]
 
 
-def entries(output: bytes, prefix: str = "") -> list[Entry]:
-    """Read `git log` with `RAW`: each commit with its changes under `prefix`, in the order printed."""
-    tokens = iter(output.decode("utf-8", "surrogateescape").split("\0"))
+def entries(output: Iterable[bytes], prefix: str = "") -> list[Entry]:
+    """Read `git log` with `RAW`, in pieces: each commit with its changes under `prefix`, in the order printed."""
+    tokens = _tokens(output)
     people: dict[tuple[str, ...], Identity] = {}
     found: list[Entry] = []
     for token in tokens:
@@ -49,10 +50,20 @@ def entries(output: bytes, prefix: str = "") -> list[Entry]:
     return found
 
 
+def _tokens(output: Iterable[bytes]) -> Iterator[str]:
+    rest = b""
+    for piece in output:
+        whole, end, rest = (rest + piece).rpartition(b"\0")
+        if end:
+            yield from whole.decode("utf-8", "surrogateescape").split("\0")
+    if rest:
+        yield rest.decode("utf-8", "surrogateescape")
+
+
 def _change(commit: Commit, record: str, path: str, moved_from: str | None) -> Change | None:
     """Read one raw record; None for what is and was no regular file. A merge's record has one column a parent."""
     before, after = _blobs(record)
-    existed = any(before)
+    existed = before != (None,) and any(before)
     if after is None and not existed:
         return None
     status = "D" if after is None else "A" if not existed else "R" if moved_from else "M"
@@ -99,9 +110,13 @@ def moment(raw: str) -> datetime:
     """Read git's `seconds offset`; a time no calendar holds is taken to the calendar's nearest end."""
     seconds, _, offset = raw.partition(" ")
     try:
-        minutes = int(offset[-4:-2] or 0) * 60 + int(offset[-2:] or 0)
-        zone = timezone(timedelta(minutes=-minutes if offset.startswith("-") else minutes))
-        return datetime.fromtimestamp(int(seconds), zone)
+        return datetime.fromtimestamp(int(seconds), _zone(offset))
     except (OverflowError, ValueError, OSError):
         early = seconds.startswith("-") or not seconds.isdigit()
         return datetime.fromtimestamp(0, UTC) if early else datetime.max.replace(tzinfo=UTC)
+
+
+@lru_cache(maxsize=256)
+def _zone(offset: str) -> timezone:
+    minutes = int(offset[-4:-2] or 0) * 60 + int(offset[-2:] or 0)
+    return timezone(timedelta(minutes=-minutes if offset.startswith("-") else minutes))

@@ -62,7 +62,8 @@ def _answer(answers: IO[bytes]) -> tuple[str, str, bytes] | None:
     if not header:
         raise HistoryError("git stopped while reading contents", "see: git fsck")
     parts = header.split()
-    if len(parts) != 3 or not parts[2].isdigit():  # noqa: PLR2004 - id, kind, size; otherwise `<name> missing`
+    # id, kind, size; otherwise `<name> missing` or `ambiguous`
+    if len(parts) != 3 or not parts[2].isdigit():
         return None
     body = answers.read(int(parts[2]))
     answers.read(1)

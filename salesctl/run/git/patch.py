@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import chain
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from salesctl.core.history import Change, Commit
 
@@ -44,11 +45,11 @@ class Hunk:
     lines: tuple[tuple[int, int] | None, ...]
 
 
-def hunks(patch: bytes) -> dict[Between, list[Hunk]]:
-    """Read the hunks of a whole `git log` with `PATCH` or `MERGED`, by the blobs they lie between."""
+def hunks(output: Iterable[bytes]) -> dict[Between, list[Hunk]]:
+    """Read the hunks of a `git log` with `PATCH` or `MERGED`, in pieces, by the blobs they lie between."""
     found: dict[Between, list[Hunk]] = {}
     current: list[Hunk] = []
-    for mark in MARKS.finditer(patch):
+    for mark in chain.from_iterable(map(MARKS.finditer, _blocks(output))):
         old, new, start, length, written, parents, body = mark.groups()
         if old is not None:
             current = found[tuple(_blob(each) for each in old.split(b",")), _blob(new)] = []
@@ -59,6 +60,18 @@ def hunks(patch: bytes) -> dict[Between, list[Hunk]]:
             starts = [int(each[1:].partition(b",")[0]) for each in parents.split()]
             current.append(_merged(tuple(max(start - 1, 0) for start in starts), body.decode("latin-1").split("\n")))
     return found
+
+
+def _blocks(output: Iterable[bytes]) -> Iterator[bytes]:
+    """Cut at the heads of diffs, so that no diff is parted."""
+    rest = b""
+    for piece in output:
+        rest += piece
+        cut = rest.rfind(b"\ndiff --") + 1
+        if cut:
+            yield rest[:cut]
+            rest = rest[cut:]
+    yield rest
 
 
 def _blob(name: bytes) -> str | None:

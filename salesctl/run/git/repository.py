@@ -62,7 +62,9 @@ class Repository:
         upto = revision or self.head
         names = ("-c", "mailmap.file=", "-c", f"mailmap.blob={upto}:.mailmap")
         span = (upto,) if since is None else (upto, f"^{since}")
-        output = self._git.run(*names, "log", *log.WALK, *log.MERGES, *log.DIFF, *log.RAW, *span, "--", *self._folder())
+        output = self._git.stream(
+            *names, "log", *log.WALK, *log.MERGES, *log.DIFF, *log.RAW, *span, "--", *self._folder()
+        )
         return log.entries(output, self.prefix)[::-1]
 
     def history(self, revision: str | None = None) -> History:
@@ -136,7 +138,8 @@ class Repository:
     def lines(self, history: History, paths: Iterable[str]) -> dict[str, tuple[Commit, ...]]:
         """Return, for each path, the commit that last wrote each line it has in the history's revision.
 
-        One `git log -p` for all, and one for the merges that wrote something; line n is entry n - 1. A path that is not in the revision is left out.
+        One `git log -p` for all, and one for the merges that wrote something; line n is entry n - 1. Left out is a path
+        that the revision does not hold.
         """
         held = self.tree(history.revision)
         lives = {path: history.of(path).changes for path in dict.fromkeys(paths) if path in held}
@@ -149,12 +152,12 @@ class Repository:
             return {}
         names = {change.path for change in changes} | {change.moved_from or change.path for change in changes}
         where = [place for place in (self.prefix + path for path in cover(names)) if place]
-        found = patch.hunks(self._git.run("log", *log.WALK, *log.DIFF, *patch.PATCH, revision, "--", *where))
+        found = patch.hunks(self._git.stream("log", *log.WALK, *log.DIFF, *patch.PATCH, revision, "--", *where))
         merges = {change.commit.id for change in changes if len(change.before) > 1}
         if merges:
             options = ("--no-walk=unsorted", *log.DIFF, *patch.MERGED)
             merged = self._git.run("log", *options, "--stdin", "--", *where, feed="\n".join(sorted(merges)).encode())
-            found.update(patch.hunks(merged))
+            found.update(patch.hunks([merged]))
         return found
 
     def versions(self, paths: Iterable[str]) -> dict[str, tuple[tuple[Commit, str], ...]]:
