@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from datetime import date
 
 from salesctl.core.doc import Doc
 from salesctl.core.period import Period
 from salesctl.core.team import Team
+from salesctl.systems.quota.figures import days_of
 from salesctl.systems.review.documents import FormalReview, Review
 
-__all__ = ["is_stood_in", "manager_signature", "reviews_of", "signed_on"]
+__all__ = [
+    "formal_before",
+    "is_manager_of",
+    "is_stood_in",
+    "manager_signature",
+    "review_before",
+    "reviews_of",
+    "signed_on",
+]
 
 
 def is_stood_in(team: Team, period: Period) -> bool:
@@ -48,7 +58,19 @@ def reviews_of(team: Team, person: str) -> tuple[Doc[Review], ...]:
 
 
 def _order(team: Team, doc: Doc[Review]) -> tuple[date, bool]:
-    try:
-        return team.calendar.days(doc.period).last, doc.period.unit == "quarter"
-    except (ValueError, OverflowError):
-        return date.max, False
+    days = days_of(team, doc.period)
+    return (days.last if days else date.max), doc.period.unit == "quarter"
+
+
+def review_before(team: Team, doc: Doc[Review]) -> Doc[Review] | None:
+    """Return the last review held with the same person for an earlier period; None where there is none."""
+    own = _order(team, doc)
+    earlier = reviews_of(team, doc.owner)
+    place = bisect_left(earlier, own, key=lambda each: _order(team, each))
+    held = (each for each in reversed(earlier[:place]) if team.has_happened(each.model.held))
+    return next(held, None)
+
+
+def formal_before(team: Team, doc: Doc[FormalReview]) -> Doc[FormalReview] | None:
+    """Return the same person's formal review of the quarter before, or None."""
+    return team.get(FormalReview, person=doc.owner, quarter=team.calendar.shift(doc.period, -1))
