@@ -134,7 +134,8 @@ def _type(value: Mapping[str, Any], definitions: Mapping[str, Any]) -> str:
     if kind == "array":
         return f"a list of: {_type(value.get('items', {}), definitions)}"
     if kind == "object":
-        return f"by name: {_type(value.get('additionalProperties') or {}, definitions)}"
+        inner = value.get("additionalProperties")
+        return f"by name: {_type(inner, definitions)}" if isinstance(inner, dict) else "by name"
     names = {"string": "text", "integer": "a whole number", "number": "a number", "boolean": "true or false"}
     return "a day" if value.get("format") == "date" else names.get(str(kind), "anything")
 
