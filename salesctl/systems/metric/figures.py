@@ -12,7 +12,18 @@ from salesctl.core.period import Period
 from salesctl.core.team import Team
 from salesctl.systems.metric.documents import MetricLog
 
-__all__ = ["Entry", "day_of", "days_logged", "entries", "logged", "month_of", "total", "totals", "week_totals"]
+__all__ = [
+    "Entry",
+    "day_of",
+    "days_logged",
+    "entries",
+    "logged",
+    "month_of",
+    "total",
+    "totals",
+    "week_of",
+    "week_totals",
+]
 
 _WEEK = timedelta(days=6)
 
@@ -31,6 +42,12 @@ def day_of(period: Period) -> date:
     if period.unit == "week":
         return date.fromisocalendar(period.year, period.number, 1)
     return period.date
+
+
+def week_of(period: Period) -> Days:
+    """Return the seven days of a week."""
+    monday = day_of(period)
+    return Days(monday, _later(monday))
 
 
 def month_of(period: Period) -> Period:
