@@ -7,7 +7,7 @@ import unicodedata
 from functools import lru_cache
 
 _NOT_WORDS = re.compile(r"[\W_]+")
-_KEPT = str.maketrans({"ø": "o", "ł": "l", "æ": "ae", "œ": "oe", "đ": "d", "ð": "d", "þ": "th", "ı": "i"})
+_KEPT = str.maketrans({"ø": "o", "ł": "l", "æ": "ae", "œ": "oe", "đ": "d", "ð": "d", "þ": "th", "\u0131": "i"})
 """Letters that no decomposition takes apart."""
 
 

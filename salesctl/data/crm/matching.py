@@ -17,6 +17,8 @@ CLOSE = 0.86
 """Likeness from 0 to 1 from which two names are proposed as one."""
 CROWD = 25
 """A word shared by more names than this tells nothing about them."""
+LONGEST = 200
+"""Letters beyond which a text is no name, and is compared with nothing."""
 _HEAD = 4
 
 How = Literal["exact", "crm name", "email", "normalised"]
@@ -187,7 +189,7 @@ def _likeness(one: str, other: str) -> float:
 
     Names with other numbers in them are never alike: plant 1 is not plant 2.
     """
-    if re.findall(r"[0-9]+", one) != re.findall(r"[0-9]+", other):
+    if max(len(one), len(other)) > LONGEST or re.findall(r"[0-9]+", one) != re.findall(r"[0-9]+", other):
         return 0.0
     return max(_ratio(one, other), _ratio(" ".join(sorted(one.split())), " ".join(sorted(other.split()))))
 

@@ -19,11 +19,10 @@ _LEGAL = frozenset(_FORMS.split())
 _DOTTED = re.compile(r"(?<=\b\w)[./](?=\w\b)")
 """The points inside `S.A.`, the stroke inside `A/S`."""
 _LEFT = re.compile(
-    r"\s*[\[(](?:deactivated|inactive|removed|former|left|disabled|desativado|inativo|inactivo|deaktiviert|désactivé)"
-    r"[^)\]]*[\])]\s*$",
+    r"(?:deactivated|inactive|removed|former|left|disabled|desativad|inativ|inactiv|deaktiviert|désactivé)",
     re.IGNORECASE,
 )
-_EMAIL = re.compile(r"[^\s<>@]+@[^\s<>@]+\.[^\s<>@]+")
+_EMAIL = re.compile(r"[^@]+@[^@]+\.[^@.]+")
 
 
 @lru_cache(maxsize=65536)
@@ -45,19 +44,22 @@ def person(name: str) -> str:
 
 
 def without_mark(name: str) -> str:
-    """A person's name without what a CRM writes behind it once the user is gone."""
-    return _LEFT.sub("", name).strip()
+    """A person's name without what a CRM writes behind it once the user is gone: `Ana Silva (Deactivated User)`."""
+    body = name.rstrip()
+    opened = max(body.rfind("("), body.rfind("["))
+    gone = body.endswith((")", "]")) and opened >= 0 and _LEFT.match(body, opened + 1)
+    return body[:opened].strip() if gone else name.strip()
 
 
 def has_left(name: str) -> bool:
-    """Whether the CRM itself marks an owner as gone: `Ana Silva (Deactivated User)`."""
-    return _LEFT.search(name) is not None
+    """Whether the CRM itself marks an owner as gone."""
+    return without_mark(name) != name.strip()
 
 
 def email(name: str) -> str:
     """The address in an owner's name, in lower case; blank if there is none."""
-    found = _EMAIL.search(name)
-    return found[0].casefold() if found else ""
+    words = re.split(r"[\s<>]+", name) if "@" in name else []
+    return next((word.casefold() for word in words if _EMAIL.fullmatch(word)), "")
 
 
 def slug(name: str, taken: Container[str], otherwise: str) -> str:
