@@ -34,6 +34,14 @@ class Table:
 
 
 @dataclass(frozen=True, slots=True)
+class Section:
+    """Lines under a short label, for a page that is read from top to bottom."""
+
+    label: str
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """The answer to one question. `behind` are the rows a figure stands on, shown by --explain.
 
@@ -47,6 +55,7 @@ class Report:
     behind: tuple[Table, ...] = ()
     text: str = ""
     data: Mapping[str, object] | None = None
+    sections: tuple[Section, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,6 +46,8 @@ def as_table(report: Report, width: int | None, *, color: bool, explain: bool, n
     for note in notes:
         out.note(note)
     out.title(report.title)
+    for section in report.sections:
+        out.section(section.label, section.lines)
     for table in report.tables:
         _print(out, table, titled=len(report.tables) > 1)
     if report.text:
@@ -111,6 +113,8 @@ def safe(text: str) -> str:
 def as_markdown(report: Report, *, explain: bool = False) -> str:
     """Return the report as Markdown."""
     lines = [f"## {report.title}", ""]
+    for section in report.sections:
+        lines += [f"### {section.label}", "", *(f"- {_escaped(line)}" for line in section.lines), ""]
     for table in (*report.tables, *(report.behind if explain else ())):
         if table.name and len(report.tables) > 1:
             lines += [f"### {table.name}", ""]
@@ -131,5 +135,8 @@ def _markdown_table(table: Table) -> list[str]:
 
 
 def _cell(value: Cell, column: Column) -> str:
-    text = cell(value, column).replace("\\", "\\\\").replace("|", "\\|").replace("<", "&lt;")
-    return " ".join(text.split())
+    return " ".join(_escaped(cell(value, column)).replace("|", "\\|").split())
+
+
+def _escaped(text: str) -> str:
+    return text.replace("\\", "\\\\").replace("<", "&lt;")

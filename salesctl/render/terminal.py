@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from collections.abc import Sequence
 
+from rich.cells import cell_len
 from rich.console import Console
 from rich.markdown import Markdown
 from rich.padding import Padding
@@ -12,6 +13,7 @@ from rich.table import Table
 from rich.text import Text
 
 WIDEST = 10_000
+_LABEL, _NARROWEST = 10, 30
 
 
 class Terminal:
@@ -43,6 +45,19 @@ class Terminal:
         """Add a heading inside the page."""
         self.line("")
         self.line(text, "bold")
+
+    def section(self, label: str, lines: Sequence[str]) -> None:
+        """Add lines behind a label; what is too long goes on under its beginning."""
+        lead = max(_LABEL, cell_len(label) + 1)
+        for number, line in enumerate(lines):
+            body = Text(line)
+            wrapped = body.wrap(self._console, max((self.width or WIDEST) - lead, _NARROWEST))
+            for part, piece in enumerate(wrapped):
+                piece.rstrip()
+                first = number == 0 and part == 0
+                hung = Text(f"{label:<{lead}}" if first else " " * lead, style="bold" if first else "")
+                indent = Text("  " if part else "")
+                self._console.print(hung + indent + piece, soft_wrap=True)
 
     def note(self, text: str) -> None:
         """Add a remark."""
