@@ -37,13 +37,14 @@ def entries(output: Iterable[bytes], prefix: str = "") -> list[Entry]:
     tokens = _tokens(output)
     people: dict[tuple[str, ...], Identity] = {}
     found: list[Entry] = []
+    skip = len(prefix)
     for token in tokens:
         record = token.lstrip("\n")
         if record.startswith(":"):
-            moved_from = next(tokens) if record[1] != ":" and " R" in record else None
+            moved_from = next(tokens)[skip:] if " R" in record and record[1] != ":" else None
             path = next(tokens)
-            change = _change(found[-1][0], record, path[len(prefix) :], moved_from and moved_from[len(prefix) :])
-            if path.startswith(prefix) and change is not None:
+            change = _change(found[-1][0], record, path[skip:], moved_from)
+            if change is not None and path.startswith(prefix):
                 found[-1][1].append(change)
         elif record:
             found.append((_commit(record, tokens, people), []))

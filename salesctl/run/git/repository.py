@@ -12,6 +12,7 @@ from salesctl.run.git import log, patch
 from salesctl.run.git.doubts import doubts
 from salesctl.run.git.objects import Blobs, blob_id, tree_entries
 from salesctl.run.git.revision import Revision, resolve
+from salesctl.run.git.still import collector_still
 from salesctl.run.git.trace import lives
 
 if TYPE_CHECKING:
@@ -71,7 +72,8 @@ class Repository:
         """Return the history up to a revision (HEAD); its `absence` says what it lacks. Remembered."""
         upto = revision or self.head
         if upto not in self._histories:
-            self._histories[upto] = self._history(upto)
+            with collector_still():
+                self._histories[upto] = self._history(upto)
         return self._histories[upto]
 
     def _history(self, revision: str) -> History:
@@ -144,8 +146,9 @@ class Repository:
         held = self.tree(history.revision)
         lives = {path: history.of(path).changes for path in dict.fromkeys(paths) if path in held}
         between = self._hunks(history.revision, [change for changes in lives.values() for change in changes])
-        known = ((path, patch.authorship(changes, between).get(held[path])) for path, changes in lives.items())
-        return {path: lines for path, lines in known if lines is not None}
+        with collector_still():
+            known = {path: patch.authorship(changes, between).get(held[path]) for path, changes in lives.items()}
+        return {path: lines for path, lines in known.items() if lines is not None}
 
     def _hunks(self, revision: str, changes: list[Change]) -> dict[patch.Between, list[patch.Hunk]]:
         if not changes:
