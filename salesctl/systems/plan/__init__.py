@@ -13,7 +13,8 @@ SYSTEM = System(
     policy=f"{__name__}.documents:PlanPolicy",
     section="plan",
     reports=(
+        ReportCommand("show", "show", "The plans of a half at a glance.", "half"),
         ReportCommand("coverage", "coverage", "Forecast over quota, by person and by account.", "half"),
-        ReportCommand("open", "open_lines", "What is still open in the forecasts.", "half"),
+        ReportCommand("open", "open_report", "What is still open in the forecasts, by close.", "half"),
     ),
 )
