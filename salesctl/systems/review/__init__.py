@@ -1,7 +1,7 @@
 """Reviews: one person at a time, monthly, formally each quarter."""
 
 from salesctl.core.kind import Kind
-from salesctl.core.system import System
+from salesctl.core.system import ReportCommand, System
 
 SYSTEM = System(
     noun="review",
@@ -17,4 +17,7 @@ SYSTEM = System(
     ),
     policy=f"{__name__}.documents:ReviewPolicy",
     section="review",
+    reports=(
+        ReportCommand("show", "show", "Reviews with results, pipeline and activity beside them.", "who-or-period"),
+    ),
 )

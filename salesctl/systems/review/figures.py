@@ -9,13 +9,19 @@ from salesctl.core.doc import Doc
 from salesctl.core.period import Period
 from salesctl.core.team import Team
 from salesctl.systems.quota.figures import days_of
+from salesctl.systems.review.beside import Activity, Result, activity_of, plan_open, result_of
 from salesctl.systems.review.documents import FormalReview, Review
 
 __all__ = [
+    "Activity",
+    "Result",
+    "activity_of",
     "formal_before",
     "is_manager_of",
     "is_stood_in",
     "manager_signature",
+    "plan_open",
+    "result_of",
     "review_before",
     "reviews_of",
     "signed_on",
