@@ -131,12 +131,26 @@ def total(team: Team, person: str, metric: str, days: Days) -> Decimal | None:
 
 def week_totals(team: Team, person: str, metric: str, weeks: Sequence[Period]) -> tuple[Decimal | None, ...]:
     """Return the sums of one metric in each of some weeks, up to today; None for a week in which it was not logged."""
+    return by_week(team, person, weeks).get(metric, (None,) * len(weeks))
+
+
+def by_week(team: Team, person: str, weeks: Sequence[Period]) -> dict[str, tuple[Decimal | None, ...]]:
+    """Return the sums in each of some weeks, up to today, of every metric logged in one; None where it was not."""
     if not weeks:
-        return ()
-    sums: dict[Period, Decimal] = {}
-    run = Days(day_of(min(weeks)), _later(day_of(max(weeks))))
-    for period, name, value in logged(team, person, run):
-        if name == metric:
-            week = period if period.unit == "week" else Period.of_week(period.date)
-            sums[week] = sums.get(week, Decimal(0)) + value
-    return tuple(sums.get(week) for week in weeks)
+        return {}
+    sums: dict[str, dict[Period, Decimal]] = {}
+    for period, metric, value in logged(team, person, Days(day_of(min(weeks)), week_of(max(weeks)).last)):
+        week = period if period.unit == "week" else Period.of_week(period.date)
+        of_metric = sums.setdefault(metric, {})
+        of_metric[week] = of_metric.get(week, Decimal(0)) + value
+    found = {metric: tuple(map(of_metric.get, weeks)) for metric, of_metric in sums.items()}
+    return {metric: values for metric, values in found.items() if any(value is not None for value in values)}
+
+
+def missing_days(team: Team, person: str, days: Days) -> list[date]:
+    """Return the days a person worked, of some days before today, on which nothing is logged."""
+    known = team.person(person)
+    inside = days if known is None else days.overlap(known.employed)
+    over = Days(inside.first, min(inside.last, team.today - timedelta(days=1)))
+    found = days_logged(team, person, over) if len(over) else frozenset()
+    return [day for day in team.calendar_of(person).working(over) if day not in found]

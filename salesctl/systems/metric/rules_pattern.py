@@ -158,7 +158,7 @@ def _all_the_same(values: Sequence[Decimal], fewest: int, unit: str) -> str | No
 
 
 def _is_newest(doc: Doc[MetricLog], team: Team) -> bool:
-    """Tell whether a log is its person's newest, and of late: what is said of many months is said once, while it helps."""
+    """Tell whether a log is its person's newest, and of late: what many months show is said once, while it helps."""
     this_month = Period.of_month(team.today)
     age = (this_month.year - doc.period.year) * 12 + this_month.number - doc.period.number
     if not 0 <= age <= MONTHS or doc.period.year <= 1:

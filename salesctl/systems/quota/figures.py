@@ -24,12 +24,15 @@ __all__ = [
     "elapsed",
     "entry_of",
     "half_of",
+    "holders",
     "is_manager",
     "is_over",
     "measure_of",
     "number_in",
     "quota_of",
     "target_of",
+    "team_attained",
+    "team_quota",
 ]
 
 STARTER_DAYS = 20  # working days after `starts` by which a starter has a number and a plan
@@ -151,6 +154,37 @@ def attained(team: Team, person: str, period: Period) -> Decimal | None:
     """Return what a person has logged of the counted metric in a period, up to today; None when nothing of it was."""
     metric, days = counted_metric(team, person, period), days_of(team, period)
     return None if metric is None or days is None else total(team, person, metric, days)
+
+
+def team_quota(team: Team, period: Period) -> Decimal | None:
+    """Return the sum of the numbers in money, the manager's left out; None where none is written."""
+    found = [
+        number
+        for who in holders(team, period)
+        if not is_manager(team, who) and measure_of(team, who, period) is None
+        if (number := quota_of(team, who, period)) is not None
+    ]
+    return sum(found, _NOTHING) if found else None
+
+
+def team_attained(team: Team, period: Period) -> Decimal | None:
+    """Return what the whole team has logged of the recipe's outcome in a period, up to today; None when nothing was.
+
+    Everybody who sells or carries a quota counts, also those whose own number counts something else.
+    """
+    recipe, days = recipe_of(team), days_of(team, period)
+    if recipe is None or days is None:
+        return None
+    people = sorted({*holders(team, period), *(doc.owner for doc in team.salespeople(days))})
+    found = [reached for who in people if (reached := total(team, who, recipe.outcome, days)) is not None]
+    return sum(found, _NOTHING) if found else None
+
+
+def holders(team: Team, period: Period) -> tuple[str, ...]:
+    """Return the ids of those who carry a quota in a period, and of those who have a number written for it, sorted."""
+    quotas = _quotas(team, period)
+    written = () if quotas is None else tuple(who for who in quotas.quotas if quota_of(team, who, period) is not None)
+    return tuple(sorted({*carriers(team, period), *written}))
 
 
 def elapsed(team: Team, period: Period) -> tuple[int, int]:

@@ -1,7 +1,7 @@
 """The recipe: the metrics that comfortably predict revenue."""
 
 from salesctl.core.kind import Kind
-from salesctl.core.system import System
+from salesctl.core.system import ReportCommand, System
 
 SYSTEM = System(
     noun="recipe",
@@ -12,5 +12,6 @@ SYSTEM = System(
     kinds=(Kind("recipe", ("recipe.yaml",), f"{__name__}.documents:Recipe", "recipe"),),
     policy=f"{__name__}.documents:RecipePolicy",
     section="recipe",
+    reports=(ReportCommand("show", "show", "The metrics, the funnel, and the last backtest."),),
     names={"metric": f"{__name__}.figures:metric_names"},
 )
