@@ -65,7 +65,7 @@ def in_times(ratio: Decimal, places: int = 1) -> str:
     >>> in_times(Decimal("2.98")), in_times(Decimal(3))
     ('2.9 x', '3.0 x')
     """
-    return f"{ratio.quantize(Decimal(1).scaleb(-places), ROUND_FLOOR)} x"
+    return f"{ratio.scaleb(places).to_integral_value(ROUND_FLOOR).scaleb(-places):.{places}f} x"
 
 
 def day_name(day: date) -> str:

@@ -30,7 +30,6 @@ from salesctl.systems.plan.figures import (
 from salesctl.systems.quota.figures import measure_of, quota_of
 
 _NOTHING = Decimal(0)
-_WHOLE = Decimal(1)
 
 
 def coverage(team: Team, ask: Ask) -> Report:
@@ -82,7 +81,7 @@ def _sums(team: Team, half: Period, each: Writer) -> Sums | None:
     plan, today = each.doc.model, team.today
     return Sums(
         *(each.who, each.doc, number_of(team, each.doc), forecast(plan)),
-        *(weighted(plan, today).quantize(_WHOLE), won(plan, today), open_amount(plan, today)),
+        *(weighted(plan, today).to_integral_value(), won(plan, today), open_amount(plan, today)),
     )
 
 
@@ -159,7 +158,7 @@ def _account(team: Team, lines: Sequence[tuple[str, Line]], quota: Decimal) -> t
     share = _over(total, quota)
     return (
         *(lines[0][1].account, ", ".join(sorted({who for who, _ in lines})), total),
-        *(None if share is None else share * 100, likely.quantize(_WHOLE), still),
+        *(None if share is None else share * 100, likely.to_integral_value(), still),
     )
 
 

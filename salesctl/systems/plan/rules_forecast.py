@@ -152,13 +152,19 @@ def _coverage_hint(team: Team, doc: Doc[Plan], short: Shortfall, days: Days) -> 
     policy = team.policy(PlanPolicy)
     largest = short.wanted * short.quota * policy.one_account_max / 100
     lines = min(_MOST_LINES, int((short.gap / largest).to_integral_value(ROUND_CEILING)) if largest > 0 else 1)
-    amount = (short.gap / lines).to_integral_value(ROUND_CEILING)
+    amount = _rounded_up(short.gap / lines)
     close = _month_to_close(team, days)
     example = "".join(
         f"\n  - account: {account}\n    amount: {amount:f}\n    close: {close}\n    source: target"
         for account in _fresh_accounts(team, doc, lines)
     )
     return f"short by {in_money(short.gap, team.settings.currency)}: add accounts or amounts, for example{example}"
+
+
+def _rounded_up(amount: Decimal) -> Decimal:
+    """Return the next amount of three digits and zeros: 363,494 is written 364,000."""
+    step = Decimal(1).scaleb(max(0, amount.adjusted() - 2))
+    return (amount / step).to_integral_value(ROUND_CEILING) * step
 
 
 def _month_to_close(team: Team, days: Days) -> Period:
@@ -279,7 +285,7 @@ def weighted_below_quota(doc: Doc[Plan], team: Team) -> Iterator[Problem]:
     at: KeyPath = ("forecast",)
     yield Problem(
         at,
-        f"weighted by probability the forecast comes to {in_money(likely.quantize(Decimal(1)), currency)}, "
+        f"weighted by probability the forecast comes to {in_money(likely.to_integral_value(), currency)}, "
         f"under the quota of {in_money(quota, currency)}",
         f"{in_money(missing, currency)} are missing: add deals that are likelier to close, such as existing customers",
     )

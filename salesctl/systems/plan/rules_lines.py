@@ -248,7 +248,7 @@ def amount_out_of_scale(doc: Doc[Plan], team: Team) -> Iterator[Problem]:
             yield Problem(
                 ("forecast", index, "amount"),
                 f"{in_money(line.amount, team.settings.currency)} is more than {_OUT_OF_SCALE} times the usual line of "
-                f"this forecast, {in_money(Decimal(usual).quantize(Decimal(1)), team.settings.currency)}",
+                f"this forecast, {in_money(Decimal(usual).to_integral_value(), team.settings.currency)}",
                 f"count the zeros: was it {line.amount / 10:f}?",
             )
 
