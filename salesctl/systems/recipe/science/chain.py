@@ -57,10 +57,10 @@ def stage_names(panel: Panel, funnel: tuple[str, ...]) -> tuple[tuple[str, ...],
             missing.append(f"{name} is in the funnel but nobody has logged it")
             continue
         weeks = int(np.isfinite(panel.values[metric]).any(axis=0).sum())
-        if weeks and logged_share(panel, metric) < 0.5:
-            missing.append(f"{name} was logged in less than half of the working weeks of the last half-year")
-        elif _first_log(panel, metric) > len(panel.weeks) - MIN_WEEKS:
+        if _first_log(panel, metric) > len(panel.weeks) - MIN_WEEKS:
             missing.append(f"{name} has been logged for {weeks} weeks; {MIN_WEEKS} are needed")
+        elif logged_share(panel, metric) < 0.5:
+            missing.append(f"{name} was logged in less than half of the working weeks of the last half-year")
         else:
             kept.append(name)
     return tuple(kept), tuple(missing)

@@ -18,7 +18,6 @@ NOMINAL = 0.8
 MIN_RESOLVED = 8
 MIN_APART = 2
 HALF_LIFE = 26.0
-OVERLAP = 1.5
 GAMMA = 0.025
 LOWEST, HIGHEST = 0.6, 0.98
 BEYOND = 1.2
@@ -37,13 +36,13 @@ class Bands:
 
 
 def quantile(errors: Floats, weights: Floats, level: float) -> float:
-    """Give the conformal quantile of past errors; the coming one counts `OVERLAP` times the heaviest.
+    """Give the conformal quantile of past errors; the coming one counts as much as the heaviest.
 
-    With equal weights and an overlap of 1 it is the `ceil((m + 1) x level)`-th smallest of m. Beyond the largest error
-    it is a fifth more than that error.
+    With equal weights it is the `ceil((m + 1) x level)`-th smallest of m. Beyond the largest error it is a fifth more
+    than that error.
     """
     order = np.argsort(errors)
-    heap = np.cumsum(weights[order]) / (float(weights.sum()) + OVERLAP * float(weights.max()))
+    heap = np.cumsum(weights[order]) / (float(weights.sum()) + float(weights.max()))
     at = int(np.searchsorted(heap, level - 1e-12))
     return float(errors[order][at]) if at < errors.size else BEYOND * float(errors.max())
 

@@ -14,6 +14,7 @@ import numpy as np
 from salesctl.systems.recipe.science.chain import fit_chain
 from salesctl.systems.recipe.science.clean import monthly_loggers, tame
 from salesctl.systems.recipe.science.conversion import Conversion, conversions
+from salesctl.systems.recipe.science.gaps import gaps, with_outcome
 from salesctl.systems.recipe.science.panel import MIN_PEOPLE, MIN_WEEKS, Flags, Floats, Metric, Panel
 from salesctl.systems.recipe.science.permute import (
     LAGS,
@@ -91,24 +92,22 @@ class Pair:
 
 def discover(panel: Panel, funnel: tuple[str, ...] = ()) -> Fit:
     """Test every metric that may predict, and describe the funnel's conversions; the draws are always the same."""
-    people = int((np.isfinite(panel.outcome) & panel.employed).any(axis=1).sum())
-    outcome, seen = outcome_left(panel)
+    enough = len(panel.weeks) >= MIN_WEEKS
+    outcome, seen = outcome_left(panel) if enough else (panel.outcome, panel.employed)
     found = [
-        one_metric(panel, at, metric, outcome, seen) for at, metric in enumerate(panel.metrics) if metric.may_predict
+        one_metric(panel, at, metric, outcome, seen) if enough else unknown(metric, len(panel.weeks), 0)
+        for at, metric in enumerate(panel.metrics)
+        if metric.may_predict
     ]
     tested = [at for at, fit in enumerate(found) if fit.p is not None]
     kept = benjamini_hochberg(np.array([found[at].p for at in tested], dtype=float), FALSE_DISCOVERIES)
     for at, passed in zip(tested, kept, strict=True):
         found[at] = replace(found[at], predicts=bool(passed) and found[at].effect_is_clear)
     metrics = tuple(found)
-    chain = fit_chain(panel, funnel) if funnel and len(panel.weeks) >= MIN_WEEKS else None
-    missing = list(chain.missing) if chain else []
-    if len(panel.weeks) < MIN_WEEKS:
-        missing.append(f"{len(panel.weeks)} complete weeks are there; {MIN_WEEKS} are needed")
-    if people < MIN_PEOPLE:
-        missing.append(f"{people} people have results; below {MIN_PEOPLE} nothing can be tested, only described")
+    chain = fit_chain(panel, funnel) if funnel and enough else None
+    missing = (*gaps(panel), *(chain.missing if chain else ()))
     steps = conversions(panel, chain) if chain else ()
-    return Fit(metrics, steps, people, len(panel.weeks), bool(tested), tuple(missing))
+    return Fit(metrics, steps, with_outcome(panel), len(panel.weeks), bool(tested), missing)
 
 
 def outcome_left(panel: Panel) -> tuple[Floats, Flags]:
@@ -143,13 +142,18 @@ def ready(panel: Panel, at: int, outcome: Floats, outcome_seen: Flags) -> Pair:
     return Pair(metric[moves], metric_seen[moves], later[moves], later_seen[moves])
 
 
+def unknown(metric: Metric, weeks: int, people: int) -> MetricFit:
+    """Say that a metric has no number yet."""
+    why = f"{metric.name} needs {MIN_WEEKS} logged weeks of two people at least; {people} have them"
+    return MetricFit(metric.name, None, None, None, None, None, None, people, weeks, why)
+
+
 def one_metric(panel: Panel, at: int, metric: Metric, outcome: Floats, outcome_seen: Flags) -> MetricFit:
     """Find one metric's lag, effect and p; what the data cannot carry stays None."""
     pair = ready(panel, at, outcome, outcome_seen)
     people = pair.metric.shape[0]
     if people < 2 or pair.weeks < MIN_WEEKS - 2:
-        why = f"{metric.name} needs {MIN_WEEKS} logged weeks of two people at least; {people} have them"
-        return MetricFit(metric.name, None, None, None, None, None, None, people, pair.weeks, why)
+        return unknown(metric, pair.weeks, people)
     sums, spread = cross(
         standardised(pair.metric, pair.metric_seen),
         pair.metric_seen,

@@ -17,7 +17,7 @@ from salesctl.systems.recipe.science.panel import Flags, Floats
 from salesctl.systems.recipe.science.shrink import shrink
 
 LAGS = 13
-SMOOTH = 0.02
+SMOOTH = 0.005
 MIN_ROWS = 60
 
 

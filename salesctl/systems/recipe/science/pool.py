@@ -12,11 +12,12 @@ import numpy as np
 from salesctl.systems.recipe.science.panel import Flags, Floats, Ints
 from salesctl.systems.recipe.science.tracks import BASELINES, METHODS, Tracks
 
-POWER = 4.0
-HALF_LIFE = 104.0
-PRIOR_WEEKS = 4.0
+POWER = 8.0
+HALF_LIFE = 52.0
+PRIOR_WEEKS = 13.0
 PRIOR = np.array([1.0, 1.3, 1.0, 1.0])
 GAIN = 0.9
+LOSS = 1.1
 WINDOWS = 3
 FUNNEL = METHODS.index("funnel")
 
@@ -96,7 +97,7 @@ def errors(origins: Ints, each: Floats, actual: Floats) -> Floats:
 
 
 def pool_weights(error: Floats, now: Floats) -> Floats:
-    """Weigh methods by the inverse fourth power of their error; a method with nothing to say weighs nothing."""
+    """Weigh methods by the inverse eighth power of their error; a method with nothing to say weighs nothing."""
     weight = np.where(np.isfinite(now), (error / error.min()) ** -POWER, 0.0)
     return weight / max(float(weight.sum()), 1e-12)
 
@@ -104,13 +105,14 @@ def pool_weights(error: Floats, now: Floats) -> Floats:
 def gate(error: Floats, each: Floats, pool: Floats, actual: Floats, now: Floats) -> str:
     """Say what is printed once three windows apart are over.
 
-    The funnel alone when it beats the best baseline by 10 %; that baseline when neither funnel nor pool beats it.
+    The funnel alone when it beats the best baseline by 10 %; that baseline when the funnel does not beat it
+    and the pool is 10 % worse.
     """
     usable = np.isfinite(now)
     naive = np.where(usable[:FUNNEL], error[:FUNNEL], np.inf)
     best = int(np.argmin(naive))
     if usable[FUNNEL] and error[FUNNEL] <= GAIN * naive[best]:
         return METHODS[FUNNEL]
-    beaten = float(np.abs(pool - actual).sum()) < float(np.abs(each[best] - actual).sum())
+    beaten = float(np.abs(pool - actual).sum()) <= LOSS * float(np.abs(each[best] - actual).sum())
     funnel_better = bool(usable[FUNNEL]) and error[FUNNEL] < naive[best]
     return "pool" if beaten or funnel_better or not np.isfinite(naive[best]) else BASELINES[best]

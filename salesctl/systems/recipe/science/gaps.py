@@ -1,0 +1,52 @@
+"""What is not in the panel, in words: who logs nothing, who logs by the month, what was too large to learn from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import numpy as np
+
+from salesctl.systems.recipe.science.clean import monthly_loggers, tame
+from salesctl.systems.recipe.science.panel import MIN_PEOPLE, MIN_WEEKS, Panel
+
+
+def gaps(panel: Panel) -> Iterator[str]:
+    """Name what is missing from a panel, the gravest first."""
+    weeks = len(panel.weeks)
+    if weeks < MIN_WEEKS:
+        yield f"{weeks} complete weeks are there; {MIN_WEEKS} are needed"
+    people = with_outcome(panel)
+    if people < MIN_PEOPLE:
+        have = "1 person has" if people == 1 else f"{people} people have"
+        yield f"{have} {panel.outcome_name}; below {MIN_PEOPLE} nothing can be tested, only described"
+    yield from _silent(panel)
+    yield from _monthly(panel)
+    capped = tame(panel.outcome)[1]
+    if capped:
+        yield f"{panel.outcome_name} far above all the rest, {capped} times: capped where conversions are learnt"
+
+
+def with_outcome(panel: Panel) -> int:
+    """Count the people whose outcome is known in any week they were employed."""
+    return int((np.isfinite(panel.outcome) & panel.employed).any(axis=1).sum())
+
+
+def _silent(panel: Panel) -> Iterator[str]:
+    """Name the people who worked and logged no metric, or have no outcome."""
+    worked = (np.nan_to_num(panel.share) > 0).any(axis=1)
+    logged = np.isfinite(panel.values).any(axis=(0, 2)) if panel.metrics else np.ones(len(panel.people), dtype=bool)
+    known = np.isfinite(panel.outcome).any(axis=1)
+    for at in np.flatnonzero(worked & ~logged):
+        yield f"{panel.people[at]} has logged nothing"
+    for at in np.flatnonzero(worked & logged & ~known):
+        yield f"{panel.people[at]} has no {panel.outcome_name}"
+
+
+def _monthly(panel: Panel) -> Iterator[str]:
+    """Name the people who log by the month, once each with their metrics."""
+    by_person: dict[str, list[str]] = {}
+    for at, metric in enumerate(panel.metrics):
+        for row in np.flatnonzero(monthly_loggers(panel.values[at], panel.share)):
+            by_person.setdefault(panel.people[row], []).append(metric.name)
+    for person, metrics in by_person.items():
+        yield f"{person} logs {', '.join(metrics)} by the month, which says nothing of weeks"
