@@ -151,8 +151,8 @@ def no_personal_goal(doc: Doc[Plan], team: Team) -> Iterator[Problem]:
         submitted: 2026-06-22
         quota: 60000
         personal_goals:
-          - what: run the Porto half marathon under two hours
-            by: 2026-10-18
+          - what: learn enough Spanish to make the first call to Vigo in it
+            by: 2026-10-30
 
     Fix: Add one thing you want that has nothing to do with the quota, with a day.
     """
