@@ -13,6 +13,7 @@ from salesctl.core.team import Team
 from salesctl.core.walk import items
 from salesctl.systems.plan.documents import Plan
 from salesctl.systems.plan.figures import earlier_plan
+from salesctl.systems.plan.template import is_of_template
 
 _MOSTLY = 0.6  # the share of a plan's words, in runs of three, that makes it another's
 
@@ -38,7 +39,7 @@ def _own_words(plan: Plan) -> frozenset[tuple[str, ...]]:
 
 @rule("PLN020", "placeholder-text", "plan")
 def placeholder_text(doc: Doc[Plan], team: Team) -> Iterator[Problem]:
-    """A text of a submitted plan only holds a place: lorem, TODO, tbd or three points.
+    """A text of a submitted plan only holds a place: lorem, TODO, tbd, or the template's own sentence.
 
     Why: A plan is submitted when it is thought through. A place kept open is a thought not had, and nobody comes
         back for it.
@@ -65,9 +66,9 @@ def placeholder_text(doc: Doc[Plan], team: Team) -> Iterator[Problem]:
     for at, text in (*_sentences(doc.model), *_next_steps(doc.model)):
         found = placeholder(text)
         if found is not None:
-            yield Problem(
-                at, f"`{found}` only holds a place", "write what you mean in a few words, or take the line out"
-            )
+            yield Problem(at, f"`{found}` only holds a place", "write what you mean, or take the line out")
+        elif is_of_template(text):
+            yield Problem(at, "this is the template's own sentence", "write what is true of you, or take the line out")
 
 
 def _next_steps(plan: Plan) -> Iterator[tuple[KeyPath, str]]:
