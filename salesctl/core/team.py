@@ -198,8 +198,11 @@ class Team:
         person = self.person(who)
         if person is None:
             return self.calendar
-        week = frozenset(WEEKDAYS.index(day) for day in person.working_days) or None
-        return self.calendar.person(week, [leave.days for leave in person.away])
+        key, base = ("calendar", who), self.calendar
+        if key not in self.memo:
+            week = frozenset(WEEKDAYS.index(day) for day in person.working_days) or None
+            self.memo[key] = base.person(week, [leave.days for leave in person.away])
+        return cast("Calendar", self.memo[key])
 
     def manager_on(self, day: date) -> str:
         """Return who managed the team on a day.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from salesctl.core.calendar import Calendar, Days
@@ -27,47 +28,73 @@ def _wants(team: Team) -> Iterator[Want]:
     weeks = list(team.periods("week"))
     if not weeks:
         return
-    run = Days(team.calendar.days(weeks[0]).first, team.calendar.days(weeks[-1]).last)
-    within = team.policy(MetricPolicy).log_within_days
-    for doc in team.salespeople(run):
-        yield from _logs(team, weeks, run, doc.owner, doc.model, within)
+    slots = Slots(team, weeks)
+    for doc in team.salespeople(slots.run):
+        yield from _logs(team, slots, doc.owner, doc.model)
 
 
-def _logs(team: Team, weeks: Sequence[Period], run: Days, who: str, person: Person, within: int) -> Iterator[Want]:
-    calendar = team.calendar_of(who)
-    logged = days_logged(team, who, run)
-    unseen = _unseen_months(team, who, run)
-    for week in weeks:
-        days = team.calendar.days(week)
-        working = calendar.working(days.overlap(person.employed))
-        if not working and not _is_leave(calendar, days):
-            continue
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """One week of a calendar: its days, those that are open, when its log is due, and when the next one is."""
+
+    week: Period
+    days: Days
+    open: tuple[date, ...]
+    due: date
+    closes: date
+
+
+class Slots:
+    """The weeks that matter, worked out once for each working week that somebody has."""
+
+    def __init__(self, team: Team, weeks: Sequence[Period]) -> None:
+        self.within = team.policy(MetricPolicy).log_within_days
+        self.days = [(week, team.calendar.days(week)) for week in weeks]
+        self.run = Days(self.days[0][1].first, self.days[-1][1].last)
+        self._shared: dict[frozenset[int], list[Slot]] = {}
+
+    def of(self, calendar: Calendar) -> Iterator[Slot]:
+        """Yield the weeks of a person, those with leave in or after them worked out anew."""
+        if calendar.week not in self._shared:
+            nobody_away = replace(calendar, away=())
+            self._shared[calendar.week] = [self._slot(nobody_away, *each) for each in self.days]
+        for slot in self._shared[calendar.week]:
+            reach = Days(slot.days.first, slot.closes)
+            moved = any(len(run.overlap(reach)) > 0 for run in calendar.away)
+            yield self._slot(calendar, slot.week, slot.days) if moved else slot
+
+    def _slot(self, calendar: Calendar, week: Period, days: Days) -> Slot:
+        due, closes = (self._due(calendar, sunday) for sunday in (days.last, days.last + timedelta(weeks=1)))
+        return Slot(week, days, tuple(day for day in days if calendar.is_open(day)), due, closes)
+
+    def _due(self, calendar: Calendar, sunday: date) -> date:
+        return calendar.add(sunday, self.within) if self.within else sunday
+
+
+def _logs(team: Team, slots: Slots, who: str, person: Person) -> Iterator[Want]:
+    calendar, employed = team.calendar_of(who), person.employed
+    logged = days_logged(team, who, slots.run)
+    unseen = _unseen_months(team, who, slots.run)
+    for slot in slots.of(calendar):
+        working = [day for day in slot.open if day in employed and not calendar.is_away(day)]
         missing = [day for day in working if day not in logged]
-        due = _due(calendar, days.last, within)
+        if not slot.open:
+            continue
         yield Want(
-            id=f"metric/log/{who}/{week}",
+            id=f"metric/log/{who}/{slot.week}",
             system="metric",
             what="metric log",
             who=who,
-            due=due,
-            period=week,
+            due=slot.due,
+            period=slot.week,
             done=working[-1] if working and not missing else None,
-            closes=_due(calendar, days.last + timedelta(weeks=1), within),
+            closes=slot.closes,
             unseen=bool(missing) and not unseen.isdisjoint(map(Period.of_month, missing)),
-            excuse=None if working else f"{who} is away in all of {week}",
+            excuse=None if working else f"{who} is away in all of {slot.week}",
             part=_part(missing, team.today),
-            path=f"metrics/{who}/{Period.of_month(days.first)}.yaml",
+            path=f"metrics/{who}/{Period.of_month(slot.days.first)}.yaml",
             move=f"salesctl metric log --on {missing[0]}" if missing else None,
         )
-
-
-def _due(calendar: Calendar, sunday: date, within: int) -> date:
-    return calendar.add(sunday, within) if within else sunday
-
-
-def _is_leave(calendar: Calendar, days: Days) -> bool:
-    """Tell whether a week without a working day is one because of leave, and not because everybody is free."""
-    return any(calendar.is_open(day) for day in days)
 
 
 def _unseen_months(team: Team, who: str, run: Days) -> frozenset[Period]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from decimal import Decimal
 
 from salesctl.core.calendar import Days
@@ -14,7 +14,8 @@ from salesctl.core.team import Team
 from salesctl.core.words import day_name
 from salesctl.systems.metric.documents import MetricLog
 from salesctl.systems.metric.figures import day_of, entries, month_of, week_of
-from salesctl.systems.recipe.figures import metric
+from salesctl.systems.recipe.documents import Metric
+from salesctl.systems.recipe.figures import recipe_of
 
 
 @rule("MET001", "count-below-zero", "metrics", Severity.ERROR)
@@ -34,9 +35,9 @@ def count_below_zero(doc: Doc[MetricLog], team: Team) -> Iterator[Problem]:
 
     Fix: Correct the day whose count was too high.
     """
+    counted = _named(team, lambda metric: metric.unit != "money")
     for period, name, value in _values(doc):
-        known = metric(team, name)
-        if value < 0 and known is not None and known.unit != "money":
+        if value < 0 and name in counted:
             message = f"{name} cannot be {value:f}"
             yield Problem((str(period), name), message, "write 0 or more; a correction belongs on the day it corrects")
 
@@ -57,9 +58,9 @@ def count_not_whole(doc: Doc[MetricLog], team: Team) -> Iterator[Problem]:
 
     Fix: Write what was counted. A metric that can be a part has the unit minutes, percent or money in recipe.yaml.
     """
+    counted = _named(team, lambda metric: metric.unit == "count")
     for period, name, value in _values(doc):
-        known = metric(team, name)
-        if known is not None and known.unit == "count" and value != value.to_integral_value():
+        if name in counted and value != value.to_integral_value():
             hint = f"write what was counted, such as `{name}: {value.to_integral_value():f}`"
             yield Problem((str(period), name), f"{name} is counted in whole numbers, and this is {value:f}", hint)
 
@@ -171,11 +172,18 @@ def result_by_the_week(doc: Doc[MetricLog], team: Team) -> Iterator[Problem]:
 
     Fix: Write the result on the day it was signed.
     """
-    for period, name, _ in _values(doc):
-        known = metric(team, name)
-        if period.unit == "week" and known is not None and known.kind == "result":
-            hint = f"write it on its day, such as `{Period.of_day(day_of(period))}: {{{name}: …}}`"
-            yield Problem((str(period), name), f"{name} is a result, and results keep their day", hint)
+    results = _named(team, lambda metric: metric.kind == "result")
+    for period, values in doc.model.entries.items():
+        for name in values if period.unit == "week" else ():
+            if name in results:
+                hint = f"write it on its day, such as `{Period.of_day(day_of(period))}: {{{name}: …}}`"
+                yield Problem((str(period), name), f"{name} is a result, and results keep their day", hint)
+
+
+def _named(team: Team, wanted: Callable[[Metric], bool]) -> frozenset[str]:
+    """Return the names of the recipe's metrics that are wanted."""
+    recipe = recipe_of(team)
+    return frozenset(name for name, metric in recipe.metrics.items() if wanted(metric)) if recipe else frozenset()
 
 
 def _values(doc: Doc[MetricLog]) -> Iterator[tuple[Period, str, Decimal]]:

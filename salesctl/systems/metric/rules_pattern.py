@@ -14,7 +14,7 @@ from salesctl.core.period import Period
 from salesctl.core.rule import rule
 from salesctl.core.team import Team
 from salesctl.systems.metric.documents import MetricLog
-from salesctl.systems.metric.figures import day_of, entries, month_of, week_totals
+from salesctl.systems.metric.figures import by_week, day_of, entries, month_of
 from salesctl.systems.recipe.documents import Recipe
 from salesctl.systems.recipe.figures import recipe_of
 
@@ -24,6 +24,7 @@ FEWEST_WEEKS = 10  # of those, in which the earlier stage was logged
 FEWEST_LATER = 5  # fewer of the later stage say nothing
 ROUND_VALUES = 20  # so many daily values, all multiples of five, were not counted
 SAME_DAYS, SAME_WEEKS = 20, 6  # so many days or weeks in a row with one value were not counted
+_NOTHING = Decimal(0)
 LEAST_VALUE = 3  # one or two a day can be the same for weeks
 
 
@@ -65,16 +66,11 @@ def funnel_cannot_be(doc: Doc[MetricLog], team: Team) -> Iterator[Problem]:
     if recipe is None or not _is_newest(doc, team):
         return
     weeks = _weeks_until(team, doc)
-    counted = [name for name in dict.fromkeys(recipe.funnel) if _is_count(recipe, name)]
-    for earlier, later in pairwise(counted):
-        pairs = [
-            (before, after or Decimal(0))
-            for before, after in zip(
-                week_totals(team, doc.owner, earlier, weeks), week_totals(team, doc.owner, later, weeks), strict=True
-            )
-            if before is not None
-        ]
-        first, second = sum((each[0] for each in pairs), Decimal(0)), sum((each[1] for each in pairs), Decimal(0))
+    logged = by_week(team, doc.owner, weeks)
+    stages = [name for name in dict.fromkeys(recipe.funnel) if name in logged and _is_count(recipe, name)]
+    for earlier, later in pairwise(stages):
+        pairs = [each for each in zip(logged[earlier], logged[later], strict=True) if each[0] is not None]
+        first, second = (sum((value or _NOTHING for value in values), _NOTHING) for values in zip(*pairs, strict=True))
         if len(pairs) >= FEWEST_WEEKS and second > first and second >= FEWEST_LATER:
             message = f"{second:f} {later} came out of {first:f} {earlier} in the {len(pairs)} weeks up to {weeks[-1]}"
             hint = f"read together what recipe.yaml means by {earlier} and {later}, and count so from now on"
