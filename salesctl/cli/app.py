@@ -15,6 +15,7 @@ from salesctl.core.errors import Exit, SalesctlError, UsageError
 from salesctl.systems import NAMES
 
 COMMANDS: Mapping[str, str] = {
+    "status": "salesctl.cli.status:status",
     "check": "salesctl.cli.check:check",
     "due": "salesctl.cli.due:due",
     "explain": "salesctl.cli.explain:explain",
@@ -30,7 +31,13 @@ def tree() -> LazyGroup:
         leaves[name] = _maker(where)
     for noun in NAMES:
         leaves[noun] = _system(noun)
-    return group("salesctl", "Sales management as code.", leaves)
+    return group("salesctl", "Sales management as code.", leaves, alone=_alone)
+
+
+def _alone(ctx: typer.Context) -> int:
+    from salesctl.cli.status import alone
+
+    return alone(ctx)
 
 
 def _maker(where: str) -> Leaf:

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from salesctl.cli.options import Common
 from salesctl.core.errors import UsageError
 
+REPORT_FORMATS = ("table", "json", "csv", "markdown")
+
 
 @dataclass(frozen=True, slots=True)
 class Page:

@@ -1,0 +1,68 @@
+"""Gather a whole team for the pages that look at all of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from salesctl.cli.session import Session
+from salesctl.core.duty import Duty
+from salesctl.core.finding import KeyPath
+from salesctl.method.whole import Whole
+from salesctl.render.findings import where
+from salesctl.run.check import Scope, start
+from salesctl.run.due import all_duties
+from salesctl.run.source import PRIVATE
+
+
+def gather(session: Session) -> Whole:
+    """Check the team and ask for every duty, once."""
+    findings = start(session.opened, session.systems).run(Scope()).findings
+    duties = all_duties(session.opened, session.systems)
+    return Whole(session.team, session.systems, duties, findings, _documents(session))
+
+
+# The key that each kind of duty waits for, by the second word of its id.
+_KEYS: Mapping[str, str] = {
+    "submitted": "submitted",
+    "accepted": "accepted",
+    "monthly": "held",
+    "formal": "signed",
+    "agenda": "agenda_sent",
+    "held": "started",
+    "notes": "notes_sent",
+    "debrief": "debrief",
+    "result": "result",
+    "backtest": "checked",
+}
+
+
+def place_of(session: Session) -> Callable[[Duty], str]:
+    """Return what says where a duty stands: file and line, or nothing for what is not written anywhere."""
+    checking = start(session.opened, session.systems)
+
+    def place(duty: Duty) -> str:
+        if duty.path is None:
+            return ""
+        placer = checking.placer(duty.path.removeprefix(PRIVATE))
+        if placer is None:
+            return duty.path
+        return where(duty.path, placer.place(_key_path(duty)))
+
+    return place
+
+
+def _key_path(duty: Duty) -> KeyPath:
+    _, mark, inside = duty.id.partition("#")
+    if mark:
+        return tuple(int(part) - 1 if part.isdigit() else part for part in inside.split("/"))
+    words = duty.id.split("/")
+    key = _KEYS.get(words[1]) if len(words) > 1 else None
+    return (key,) if key else ()
+
+
+def _documents(session: Session) -> Mapping[str, frozenset[str]]:
+    store = session.opened.store
+    return {
+        system.noun: frozenset(loaded.shown_path for kind in system.kinds for loaded in store.load(kind.name))
+        for system in session.systems
+    }

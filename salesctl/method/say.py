@@ -1,0 +1,97 @@
+"""How pages say days, money and duties in few words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from decimal import ROUND_HALF_UP, Decimal
+
+from salesctl.core.duty import Duty, State
+from salesctl.core.team import Team
+from salesctl.core.words import counted
+from salesctl.method.events import Event
+
+_SHORT = {"monthly review": "review", "formal review": "formal review", "metric log": "metric log"}
+
+
+def day(value: date, today: date | None = None) -> str:
+    """Say a day; with its year only when it is not this one.
+
+    >>> day(date(2026, 11, 6), date(2026, 11, 23)), day(date(2027, 1, 4), date(2026, 11, 23))
+    ('Fri 6 Nov', 'Mon 4 Jan 2027')
+    """
+    year = f" {value.year}" if today is None or value.year != today.year else ""
+    return f"{value:%a} {value.day} {value:%b}{year}"
+
+
+def amount(value: Decimal) -> str:
+    """Say an amount without cents.
+
+    >>> amount(Decimal("732000.50"))
+    '732,001'
+    """
+    return f"{value.quantize(Decimal(1), ROUND_HALF_UP):,}"
+
+
+def share(part: Decimal | int, whole: Decimal | int) -> str:
+    """Say a share in percent, without a whole a dash.
+
+    >>> share(3, 4), share(1, 0)
+    ('75 %', '-')
+    """
+    if not whole:
+        return "-"
+    return f"{(Decimal(part) / Decimal(whole) * 100).quantize(Decimal(1), ROUND_HALF_UP)} %"
+
+
+def event(found: Event, team: Team) -> str:
+    """Say something planned, without its day."""
+    start = f"{found.start:%H:%M} " if found.start else ""
+    match found.system:
+        case "meeting":
+            lead = f", {found.lead} leads" if found.lead else ""
+            return f"{start}meeting{lead}"
+        case "training":
+            return f"{start}training, {found.lead}: {found.title}"
+        case "contest":
+            last = f" until {day(found.last, team.today)}" if found.last else ""
+            return f"{found.title[:1].lower()}{found.title[1:]}{last}"
+    return f"{start}{found.title[:1].lower()}{found.title[1:]}"
+
+
+def duty(found: Duty) -> str:
+    """Say what a duty is: its kind and its period, and about whom."""
+    words = _SHORT.get(found.what, found.what)
+    period = f" {found.period}" if found.period is not None else ""
+    return f"{words}{period}"
+
+
+def concerned(found: Duty) -> str:
+    """Say whose name stands beside a duty in a list: whom it is about, else who must act."""
+    return found.about or found.who
+
+
+def lateness(found: Duty, team: Team) -> str:
+    """Say how late a duty is, or when it is due."""
+    if found.state is State.LATE:
+        return f"{day(found.due, team.today)}, {counted(found.days_late, 'day')}" if found.days_late else "today"
+    return day(found.due, team.today)
+
+
+def columns(rows: Sequence[Sequence[str]]) -> tuple[str, ...]:
+    """Set rows of words in columns, two blanks between."""
+    if not rows:
+        return ()
+    widths = [max(len(row[place]) for row in rows) for place in range(len(rows[0]))]
+    return tuple(
+        "  ".join(f"{word:<{width}}" for word, width in zip(row, widths, strict=True)).rstrip() for row in rows
+    )
+
+
+def some(words: Iterable[str], most: int, rest: str) -> str:
+    """Join words with dots between; when there are more, count the rest and name where to find it."""
+    found = list(words)
+    shown = found[:most]
+    if len(found) > most:
+        shown.append(f"{len(found) - most} more: {rest}")
+    return " · ".join(shown)
