@@ -7,6 +7,7 @@ from datetime import date
 from decimal import Decimal
 
 from salesctl.core.calendar import Days
+from salesctl.core.doc import Doc
 from salesctl.core.period import Period, Unit
 from salesctl.core.settings import Person
 from salesctl.core.team import Team
@@ -29,6 +30,7 @@ __all__ = [
     "is_over",
     "measure_of",
     "number_in",
+    "part_of",
     "quota_of",
     "target_of",
     "team_attained",
@@ -121,6 +123,11 @@ def _quarter(written: Mapping[str, Decimal], quarter: str) -> Decimal | None:
         return written.get(quarter)
     other = next(each for each in HALVES[half] if each != quarter)
     return written[half] - written[other] if other in written else written[half] / 2
+
+
+def part_of(doc: Doc[Quotas], part: str) -> Period:
+    """Return the half or quarter of a document's year that a part (H1 to Q4) names."""
+    return Period.parse(f"{doc.period}-{part}")
 
 
 def half_of(quarter: str) -> str:

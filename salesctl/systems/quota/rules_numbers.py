@@ -1,78 +1,20 @@
-"""Rules on the numbers themselves: written once, whole, for those who carry them, and enough for the target."""
+"""Rules on the numbers as they are written: once, whole, and more than nothing."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from decimal import Decimal
 
 from salesctl.core.doc import Doc
 from salesctl.core.finding import KeyPath, Problem, Severity
 from salesctl.core.period import Period
 from salesctl.core.rule import rule
 from salesctl.core.team import Team
-from salesctl.core.words import day_name, in_money, listed
-from salesctl.systems.quota.documents import Numbers, Quota, Quotas
-from salesctl.systems.quota.figures import HALVES, carriers, days_of, is_manager, is_over, number_in
+from salesctl.core.words import listed
+from salesctl.systems.quota.documents import Numbers, Quotas
+from salesctl.systems.quota.figures import HALVES, days_of, part_of
 from salesctl.systems.recipe.figures import recipe_of
 
 FEWEST_DAYS = 5  # fewer working days in a period ask for no number
-_NAMED = 3
-
-
-@rule("QUO005", "sum-below-target", "quota", Severity.ERROR)
-def sum_below_target(doc: Doc[Quotas], team: Team) -> Iterator[Problem]:
-    """The salespeople's numbers add up to less than the team's target.
-
-    Why: If everybody reaches the quota, the team must have reached its target. Where the sum is short, the rest is
-        carried by nobody, or by the manager. Numbers counted in another metric are not in the sum, nor is the
-        manager's. Once the period is over it is a warning.
-
-    Bad:
-        --- quotas/2026.yaml
-        target: {H2: 900000}
-        quotas:
-          ana: {H2: 450000}
-          bo: {H2: 400000}
-
-    Good:
-        --- quotas/2026.yaml
-        target: {H2: 900000}
-        quotas:
-          ana: {H2: 480000}
-          bo: {H2: 450000}
-
-    Fix: Give out what is missing, a little more than the target if one can, or say what the target really is.
-    """
-    target = doc.model.target
-    for part, wanted in target.written().items() if target else ():
-        numbers = {who: number_in(quota, part) for who, quota in _counted(doc, team)}
-        given = sum((number for number in numbers.values() if number is not None), Decimal(0))
-        if given >= wanted or all(number is None for number in numbers.values()):
-            continue
-        period = _period(doc, part)
-        currency = team.settings.currency
-        message = f"the numbers of {period} add up to {in_money(given, currency)}, the target is "
-        yield Problem(
-            ("target", part),
-            f"{message}{in_money(wanted, currency)}: short by {in_money(wanted - given, currency)}",
-            _who_is_without(team, period, numbers),
-            mild=is_over(team, period),
-        )
-
-
-def _counted(doc: Doc[Quotas], team: Team) -> Iterator[tuple[str, Quota]]:
-    """Yield the numbers that are in the team's sum: the salespeople's, in money."""
-    for who, quota in doc.model.quotas.items():
-        if quota.measure is None and not is_manager(team, who):
-            yield who, quota
-
-
-def _who_is_without(team: Team, period: Period, numbers: dict[str, Decimal | None]) -> str:
-    without = [who for who in carriers(team, period) if numbers.get(who) is None and not is_manager(team, who)]
-    if not without:
-        return "give out what is missing, or correct the target"
-    named = [*without[:_NAMED], f"{len(without) - _NAMED} more"] if len(without) > _NAMED else without
-    return f"give out what is missing: no number in it yet for {listed(named)}"
 
 
 @rule("QUO006", "half-and-quarter", "quota", Severity.ERROR)
@@ -130,7 +72,7 @@ def quarter_missing(doc: Doc[Quotas], team: Team) -> Iterator[Problem]:
             if half in written or len(missing) != 1:
                 continue
             there = next(quarter for quarter in quarters if quarter in written)
-            if at[0] == "target" or _works_in(team, str(at[1]), _period(doc, missing[0])):
+            if at[0] == "target" or _works_in(team, str(at[1]), part_of(doc, missing[0])):
                 hint = f"add `{missing[0]}:`, or write {half} alone if both are equal"
                 yield Problem((*at, there), f"{whose} has {there} and no {missing[0]}", hint)
 
@@ -160,7 +102,7 @@ def number_not_positive(doc: Doc[Quotas], team: Team) -> Iterator[Problem]:
     """
     for at, numbers, whose in _all_numbers(doc):
         for part, number in numbers.written().items():
-            period = _period(doc, part)
+            period = part_of(doc, part)
             if at == ("target",):
                 if number <= 0:
                     yield Problem((*at, part), f"{whose} is {number:f} for {period}", "write the team's number")
@@ -168,84 +110,6 @@ def number_not_positive(doc: Doc[Quotas], team: Team) -> Iterator[Problem]:
                 learning = number == 0 and _is_ramping(team, str(at[1]), period)
                 hint = "write the number, or `carries_quota: false` in people/ for somebody who carries none"
                 yield Problem((*at, part), f"{whose} has {number:f} for {period}", hint, mild=learning)
-
-
-@rule("QUO009", "number-for-no-carrier", "quota")
-def number_for_no_carrier(doc: Doc[Quotas], team: Team) -> Iterator[Problem]:
-    """Somebody who carries no quota has a number.
-
-    Why: It is in the team's sum, and nobody works for it: no plan and no coverage is asked of that person. A year that
-        is over is not spoken of.
-
-    Bad:
-        --- people/bo.yaml
-        name: Bo
-        role: specialist
-        --- quotas/2026.yaml
-        quotas:
-          bo: {H2: 100000}
-
-    Good:
-        --- people/bo.yaml
-        name: Bo
-        role: salesperson
-        starts: 2024-03-04
-        --- quotas/2026.yaml
-        quotas:
-          bo: {H2: 100000}
-
-    Fix: Take the number out, or write `carries_quota: true` in that person's file.
-    """
-    for who, quota in doc.model.quotas.items():
-        person = team.person(who)
-        if person is None or person.has_quota or is_manager(team, who) or is_over(team, doc.period):
-            continue
-        if any(quota.written().values()):
-            said = "`carries_quota: false`" if person.carries_quota is False else f"the role {person.role}"
-            hint = f"take the number out, or write `carries_quota: true` in people/{who}.yaml"
-            yield Problem(("quotas", who), f"{who} has a number and {said}", hint)
-
-
-@rule("QUO010", "number-outside-employment", "quota")
-def number_outside_employment(doc: Doc[Quotas], team: Team) -> Iterator[Problem]:
-    """A number is written for a period in which the person is not in the team.
-
-    Why: It stands in the team's sum, and nobody is there to reach it.
-
-    Bad:
-        --- people/bo.yaml
-        name: Bo
-        role: salesperson
-        starts: 2024-03-04
-        ends: 2026-06-30
-        --- quotas/2026.yaml
-        quotas:
-          bo: {H1: 300000, H2: 250000}
-
-    Good:
-        --- people/bo.yaml
-        name: Bo
-        role: salesperson
-        starts: 2024-03-04
-        ends: 2026-06-30
-        --- quotas/2026.yaml
-        quotas:
-          bo: {H1: 300000}
-
-    Fix: Give the number to those who are there, and take it out here.
-    """
-    for who, quota in doc.model.quotas.items():
-        person = team.person(who)
-        for part, number in quota.written().items() if person else ():
-            days = days_of(team, _period(doc, part))
-            if not number or days is None or person is None or len(days.overlap(person.employed)) > 0:
-                continue
-            if person.ends is not None and person.ends < days.first:
-                said = f"left on {day_name(person.ends)}"
-            else:
-                said = f"starts on {day_name(person.employed.first)}"
-            hint = "give it to those who are there, and take it out here"
-            yield Problem(("quotas", who, part), f"{who} has a number for {_period(doc, part)} and {said}", hint)
 
 
 @rule("QUO011", "measure-is-the-outcome", "quota")
@@ -283,10 +147,6 @@ def _all_numbers(doc: Doc[Quotas]) -> Iterator[tuple[KeyPath, Numbers, str]]:
         yield ("target",), doc.model.target, "the target"
     for who, quota in doc.model.quotas.items():
         yield ("quotas", who), quota, who
-
-
-def _period(doc: Doc[Quotas], part: str) -> Period:
-    return Period.parse(f"{doc.period}-{part}")
 
 
 def _works_in(team: Team, who: str, period: Period) -> bool:
