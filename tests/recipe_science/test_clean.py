@@ -87,6 +87,23 @@ def test_one_huge_deal_is_capped_and_counted_and_a_usual_one_is_not() -> None:
     np.testing.assert_array_equal(np.delete(capped.ravel(), 90), np.delete(outcome.ravel(), 90))
 
 
+def test_large_deals_that_come_often_are_how_the_team_sells() -> None:
+    """One week in ten brings a hundred times the usual: nothing of it is cut."""
+    rng = np.random.default_rng(0)
+    outcome = rng.lognormal(7.0, 0.2, (5, 80))
+    outcome[:, ::10] *= 100.0
+    capped, count = tame(outcome)
+    assert capped.sum() > 0.99 * outcome.sum()
+    assert count <= 2
+
+
+def test_capping_twice_changes_nothing_more() -> None:
+    outcome = np.random.default_rng(0).lognormal(9.0, 0.5, (5, 40))
+    outcome[2, 10] = 5_000_000.0
+    once = tame(outcome)[0]
+    assert tame(once)[0].tolist() == once.tolist()
+
+
 def test_credit_notes_and_noughts_stay_as_they_are() -> None:
     outcome = np.where(np.arange(60) % 3 == 0, -500.0, 0.0)[None]
     assert tame(outcome)[0].tolist() == outcome.tolist()

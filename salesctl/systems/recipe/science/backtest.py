@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from salesctl.systems.recipe.science.clean import tamed
 from salesctl.systems.recipe.science.conformal import bands
 from salesctl.systems.recipe.science.discover import Fit, discover
 from salesctl.systems.recipe.science.drift import drift
@@ -71,7 +72,7 @@ def backtest(
     """
     row = None if who is None else panel.find_person(who)
     tracks = replay(panel, funnel, min(horizons), row, progress)
-    series = outcome_series(panel, row)
+    series = outcome_series(tamed(panel), row)
     scores = tuple(score(play(tracks, weeks), series) for weeks in sorted(horizons))
     found = fit or discover(panel, funnel)
     missing = list(dict.fromkeys((*found.missing, *_short(panel, max(horizons)))))

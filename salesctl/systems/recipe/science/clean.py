@@ -5,7 +5,7 @@ Only the past is used for a gap, so a panel cut at an earlier week gives what wo
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -15,6 +15,9 @@ MEMORY = 13
 FEW_LOGS = 0.45
 TAME_FROM = 20
 TAME_SD = 4.0
+TAME_WIDTH = 0.35
+TAME_ONE_IN = 200
+TAME_ABOVE = 1.5
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -116,17 +119,24 @@ def spread_monthly(values: Floats, share: Floats) -> Floats:
 def tame(outcome: Floats) -> tuple[Floats, int]:
     """Cap person-weeks far beyond the rest, and count them: one huge deal shall not become everybody's habit.
 
-    The cap stands four robust standard deviations above the median of the positive weeks, on the log scale. Only
-    what is fitted is capped; what is scored stays what happened.
+    The cap stands four robust standard deviations above the median of the positive weeks, on the log scale. At most one
+    in 200 is capped, for what comes more often is how this team sells: the cap is never below 1.5 times the largest
+    of the others.
     """
-    positive = outcome[np.isfinite(outcome) & (outcome > 0)]
+    positive = np.sort(outcome[np.isfinite(outcome) & (outcome > 0)])
     if positive.size < TAME_FROM:
         return outcome, 0
     logs = np.log(positive)
     middle = float(np.median(logs))
     width = 1.4826 * float(np.median(np.abs(logs - middle)))
-    cap = float(np.exp(middle + TAME_SD * max(width, 0.35)))
+    others = float(positive[-1 - max(positive.size // TAME_ONE_IN, 1)])
+    cap = max(float(np.exp(middle + TAME_SD * max(width, TAME_WIDTH))), TAME_ABOVE * others)
     return np.where(outcome > cap, cap, outcome), int((positive > cap).sum())
+
+
+def tamed(panel: Panel) -> Panel:
+    """Give the panel with its outcome capped: what forecasts learn from, naive ones too, and are scored against."""
+    return replace(panel, outcome=tame(panel.outcome)[0])
 
 
 def logged_share(panel: Panel, metric: int) -> float:

@@ -23,7 +23,7 @@ def gaps(panel: Panel) -> Iterator[str]:
     yield from _monthly(panel)
     capped = tame(panel.outcome)[1]
     if capped:
-        yield f"{panel.outcome_name} far above all the rest, {capped} times: capped where conversions are learnt"
+        yield f"{panel.outcome_name} far above all the rest, {capped} times: capped in what is learnt and scored"
 
 
 def with_outcome(panel: Panel) -> int:

@@ -9,6 +9,7 @@ import numpy as np
 
 from salesctl.systems.recipe.science.ahead import forecast, planned
 from salesctl.systems.recipe.science.chain import fit_chain
+from salesctl.systems.recipe.science.clean import tamed
 from salesctl.systems.recipe.science.panel import MIN_WEEKS, Floats, Ints, Panel, outcome_series
 from salesctl.systems.recipe.science.smooth import baselines, bridge
 
@@ -43,6 +44,7 @@ def at_origin(
 
     `activity` and `share` are what is planned, as in `ahead.planned`; the naive methods know nothing of it.
     """
+    panel = tamed(panel)
     series = outcome_series(panel, who)
     rows = np.full((len(METHODS), steps), np.nan)
     if np.isfinite(series).any():
@@ -79,6 +81,6 @@ def replay(
         made[:, number] = at_origin(panel.until(int(origin)), funnel, who)
         if progress is not None:
             progress(number + 1, chosen.size)
-    series = np.pad(outcome_series(panel, who), (0, STEPS), constant_values=np.nan)
+    series = np.pad(outcome_series(tamed(panel), who), (0, STEPS), constant_values=np.nan)
     actual = series[chosen[:, None] + np.arange(STEPS)] if chosen.size else np.zeros((0, STEPS))
     return Tracks(chosen, made, actual)
