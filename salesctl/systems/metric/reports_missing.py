@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from salesctl.core.duty import Duty, State
+from salesctl.core.duty import Duty, State, settled
 from salesctl.core.report import Ask, Column, Report, Table
 from salesctl.core.team import Team
 from salesctl.core.words import counted
-from salesctl.systems.metric.duties import duties
 from salesctl.systems.metric.figures import missing_days
+from salesctl.systems.metric.weekly import log_wants
 
 
 def missing(team: Team, ask: Ask) -> Report:
     """Return the weeks whose log has days without an entry: late, missed in the last thirteen weeks, or still open."""
     rows, days = [], []
-    for duty in duties(team):
+    for duty in settled(team, log_wants(team)):
         if ask.about(duty.who) and _is_shown(duty, team) and duty.period is not None:
             gaps = missing_days(team, duty.who, team.calendar.days(duty.period))
             if gaps:
