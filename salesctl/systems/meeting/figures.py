@@ -1,1 +1,225 @@
-"""Figures."""
+"""Which meetings there are and will be: their days, their sections, what was promised in them and what came of it."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, time, timedelta
+from enum import StrEnum
+
+from salesctl.core.calendar import WEEKDAYS
+from salesctl.core.doc import Doc
+from salesctl.core.period import Period
+from salesctl.core.shape import Item
+from salesctl.core.team import Team
+from salesctl.systems.meeting.documents import Agenda, Commitment, Meeting, MeetingPolicy, Section
+
+__all__ = [
+    "DEFAULT_AGENDA",
+    "Slot",
+    "Word",
+    "agenda_of",
+    "day_of",
+    "expected_day",
+    "held_after",
+    "held_before",
+    "held_meetings",
+    "is_held",
+    "length",
+    "minute_of",
+    "sections_of",
+    "slot_of",
+    "slots",
+    "training_section",
+    "word_of",
+]
+
+TRAINING = "training"  # the key of the section that a session without a start of its own fills
+DEFAULT_AGENDA = Agenda(
+    start=time(8, 30),
+    sections=(
+        Section(key="wins", title="Wins, and how the week was", minutes=8, positive=True),
+        Section(key="pipeline", title="Pipeline and last week's commitments", minutes=20),
+        Section(key="numbers", title="The numbers", minutes=7),
+        Section(key="marketing", title="News from marketing", minutes=5),
+        Section(key=TRAINING, title="Training or role play", minutes=12),
+        Section(key="company", title="Contest and company", minutes=4),
+        Section(key="close", title="Commitments and close", minutes=4),
+    ),
+)
+
+
+# ---- the format
+
+
+def agenda_of(team: Team) -> Agenda:
+    """Return the format of the team's meeting; the usual seven sections where meetings/agenda.yaml says none."""
+    doc = team.get(Agenda)
+    return doc.model if doc else DEFAULT_AGENDA
+
+
+def sections_of(agenda: Agenda, meeting: Meeting | None = None) -> tuple[tuple[Section, int], ...]:
+    """Return the sections of a meeting with their minutes; what it drops with 0 is left out."""
+    other = meeting.minutes if meeting else {}
+    timed = ((section, other.get(section.key, section.minutes)) for section in agenda.sections)
+    return tuple((section, minutes) for section, minutes in timed if minutes)
+
+
+def length(agenda: Agenda, meeting: Meeting | None = None) -> int:
+    """Return the minutes of all sections of a meeting."""
+    return sum(minutes for _, minutes in sections_of(agenda, meeting))
+
+
+def training_section(agenda: Agenda, meeting: Meeting | None = None) -> int:
+    """Return the minutes of the training section; 0 where the meeting has none."""
+    return next((minutes for section, minutes in sections_of(agenda, meeting) if section.key == TRAINING), 0)
+
+
+def minute_of(clock: time) -> int:
+    """Return the minute of the day.
+
+    >>> minute_of(time(8, 30))
+    510
+    """
+    return clock.hour * 60 + clock.minute
+
+
+# ---- the days
+
+
+def day_of(doc: Doc[Meeting]) -> date:
+    """Return the day a meeting takes place: that of its file unless it moved."""
+    return doc.model.on(doc.period.date)
+
+
+def expected_day(team: Team, week: Period) -> date | None:
+    """Return the day the policy puts a week's meeting on; None where a holiday or a closed day leaves it out.
+
+    A free day moves it to the next working day of the same week, or skips it, by the policy.
+    """
+    policy = team.policy(MeetingPolicy)
+    try:
+        first = date.fromisocalendar(week.year, week.number, WEEKDAYS.index(policy.weekday) + 1)
+        days = [first + timedelta(days=step) for step in range(7 - first.weekday())]
+    except (ValueError, OverflowError):
+        return None
+    if policy.holiday == "skip":
+        days = days[:1]
+    return next((day for day in days if team.calendar.is_open(day)), None)
+
+
+def is_held(doc: Doc[Meeting], today: date) -> bool:
+    """Tell whether a meeting was held: it started, on a day that has come."""
+    return doc.model.started is not None and doc.model.cancelled is None and day_of(doc) <= today
+
+
+def held_meetings(team: Team) -> tuple[Doc[Meeting], ...]:
+    """Return the meetings held so far, by day."""
+    docs, today = team.all(Meeting), team.today
+    return team.once("meeting", "held", today, make=lambda: _held(docs, today))
+
+
+def _held(docs: tuple[Doc[Meeting], ...], today: date) -> tuple[Doc[Meeting], ...]:
+    return tuple(sorted((doc for doc in docs if is_held(doc, today)), key=lambda doc: (day_of(doc), doc.path)))
+
+
+def held_before(team: Team, day: date) -> Doc[Meeting] | None:
+    """Return the last meeting held before a day."""
+    held = held_meetings(team)
+    index = bisect_left(held, day, key=day_of)
+    return held[index - 1] if index else None
+
+
+def held_after(team: Team, day: date) -> Doc[Meeting] | None:
+    """Return the first meeting held after a day."""
+    held = held_meetings(team)
+    index = bisect_right(held, day, key=day_of)
+    return held[index] if index < len(held) else None
+
+
+# ---- week by week
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """The meeting of a week: its day, its file if there is one, and the day its file is named for (else the policy's).
+
+    A meeting that moved keeps its name and takes place on its new day.
+    """
+
+    week: Period
+    day: date
+    named: date
+    doc: Doc[Meeting] | None = None
+
+    @property
+    def meeting(self) -> Meeting | None:
+        """What is written of it."""
+        return self.doc.model if self.doc else None
+
+    @property
+    def is_on(self) -> bool:
+        """Tell whether it was not cancelled."""
+        return self.doc is None or self.doc.model.cancelled is None
+
+
+def slot_of(team: Team, week: Period) -> Slot | None:
+    """Return the meeting of a week; None where there is none by the policy and none is written."""
+    day = expected_day(team, week)
+    docs = _by_week(team).get(week, ())
+    if docs:
+        doc = min(docs, key=lambda each: (not is_held(each, team.today), each.model.cancelled is not None, each.path))
+        return Slot(week, day_of(doc), doc.period.date, doc)
+    return None if day is None else Slot(week, day, day)
+
+
+def _by_week(team: Team) -> Mapping[Period, tuple[Doc[Meeting], ...]]:
+    docs = team.all(Meeting)
+    return team.once("meeting", "by week", make=lambda: _weeks(docs))
+
+
+def _weeks(docs: tuple[Doc[Meeting], ...]) -> Mapping[Period, tuple[Doc[Meeting], ...]]:
+    found: dict[Period, list[Doc[Meeting]]] = {}
+    for doc in docs:
+        found.setdefault(Period.of_week(doc.period.date), []).append(doc)
+    return {week: tuple(each) for week, each in found.items()}
+
+
+def slots(team: Team, weeks: Iterator[Period]) -> Iterator[Slot]:
+    """Yield the meetings of some weeks."""
+    for week in weeks:
+        slot = slot_of(team, week)
+        if slot is not None:
+            yield slot
+
+
+# ---- what was promised
+
+
+class Word(StrEnum):
+    """What became of something promised in a meeting."""
+
+    KEPT = "kept"
+    SHORT = "short"
+    SILENT = "silent"
+    OPEN = "open"
+    MOVED = "moved"
+    DROPPED = "dropped"
+
+
+def word_of(item: Item, today: date) -> Word:
+    """Say what became of an item by a day.
+
+    A promise of money with less `got` than promised is short, whatever else is written; silent is what is past its day
+    and says nothing.
+    """
+    if item.dropped is not None:
+        return Word.DROPPED
+    if isinstance(item, Commitment) and item.got is not None:
+        return Word.SHORT if item.amount is not None and item.got < item.amount else Word.KEPT
+    if item.done is not None and item.done <= today:
+        return Word.KEPT
+    if item.due is not None and item.due < today:
+        return Word.SILENT
+    return Word.MOVED if item.moved_to is not None else Word.OPEN

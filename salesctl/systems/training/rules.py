@@ -1,1 +1,47 @@
-"""Rules."""
+"""The rules on training, by subject."""
+
+from salesctl.systems.training.rules_content import (
+    attendee_was_not_there,
+    focus_not_trained,
+    held_impossibly,
+    learning_not_checked,
+    moved_without_why_in_training,
+)
+from salesctl.systems.training.rules_days import (
+    clash_with_the_meeting,
+    hole_in_the_quarter,
+    no_start_and_no_meeting,
+    on_a_free_day,
+    outside_the_quarter,
+    too_few_sessions,
+    two_on_one_day,
+)
+from salesctl.systems.training.rules_leaders import (
+    audience_mostly_absent,
+    delivered_by_the_manager,
+    leader_is_the_backup,
+    leader_not_there,
+    leads_nothing,
+    one_leader_for_most,
+)
+
+__all__ = [
+    "attendee_was_not_there",
+    "audience_mostly_absent",
+    "clash_with_the_meeting",
+    "delivered_by_the_manager",
+    "focus_not_trained",
+    "held_impossibly",
+    "hole_in_the_quarter",
+    "leader_is_the_backup",
+    "leader_not_there",
+    "leads_nothing",
+    "learning_not_checked",
+    "moved_without_why_in_training",
+    "no_start_and_no_meeting",
+    "on_a_free_day",
+    "one_leader_for_most",
+    "outside_the_quarter",
+    "too_few_sessions",
+    "two_on_one_day",
+]
