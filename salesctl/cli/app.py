@@ -18,6 +18,9 @@ COMMANDS: Mapping[str, str] = {
     "status": "salesctl.cli.status:status",
     "check": "salesctl.cli.check:check",
     "due": "salesctl.cli.due:due",
+    "me": "salesctl.cli.pages:me",
+    "brief": "salesctl.cli.pages:brief",
+    "year": "salesctl.cli.pages:year",
     "explain": "salesctl.cli.explain:explain",
 }
 GROUPS: Mapping[str, str] = {"schema": "salesctl.cli.schema:build"}

@@ -35,7 +35,10 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """Lines under a short label, for a page that is read from top to bottom."""
+    """Lines under a short label, for a page that is read from top to bottom.
+
+    Tabs in lines set their parts in columns; where the page is too narrow, the last part goes on a line of its own.
+    """
 
     label: str
     lines: tuple[str, ...]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 
@@ -76,16 +76,6 @@ def lateness(found: Duty, team: Team) -> str:
     if found.state is State.LATE:
         return f"{day(found.due, team.today)}, {counted(found.days_late, 'day')}" if found.days_late else "today"
     return day(found.due, team.today)
-
-
-def columns(rows: Sequence[Sequence[str]]) -> tuple[str, ...]:
-    """Set rows of words in columns, two blanks between."""
-    if not rows:
-        return ()
-    widths = [max(len(row[place]) for row in rows) for place in range(len(rows[0]))]
-    return tuple(
-        "  ".join(f"{word:<{width}}" for word, width in zip(row, widths, strict=True)).rstrip() for row in rows
-    )
 
 
 def some(words: Iterable[str], most: int, rest: str) -> str:

@@ -136,11 +136,8 @@ def _people(people: Sequence[Standing]) -> Iterator[str]:
 
 
 def _late(whole: Whole) -> Iterator[str]:
-    rows = [
-        (say.duty(duty), say.concerned(duty), say.lateness(duty, whole.team), _move(duty))
-        for duty in whole.late[:MOST_LATE]
-    ]
-    yield from say.columns(rows)
+    for duty in whole.late[:MOST_LATE]:
+        yield "\t".join((say.duty(duty), say.concerned(duty), say.lateness(duty, whole.team), _move(duty)))
     if len(whole.late) > MOST_LATE:
         yield f"{len(whole.late) - MOST_LATE} more: salesctl due --late"
 
@@ -217,7 +214,8 @@ def _before_leaving(whole: Whole) -> Iterator[str]:
         if duty.period is None or duty.period.unit not in ("quarter", "half", "year"):
             continue
         starts = whole.team.calendar.days(duty.period).first
-        if whole.team.today < starts <= whole.team.today + timedelta(weeks=2) and duty.state is not State.EXCUSED:
+        soon = whole.team.today < starts <= whole.team.today + timedelta(weeks=2)
+        if soon and duty.due <= starts and duty.state is not State.EXCUSED:
             groups.setdefault((duty.what, str(duty.period)), []).append(duty)
     parts = [_progress(what, period, duties) for (what, period), duties in groups.items()]
     if parts:
@@ -236,7 +234,9 @@ def _then(whole: Whole) -> Iterator[str]:
     """Say what falls due next for several people at once."""
     groups: dict[tuple[str, str], list[Duty]] = {}
     for duty in whole.duties:
-        if duty.state is State.OPEN and duty.period is not None and duty.due > whole.team.today:
+        if duty.state is State.OPEN and duty.period is not None and whole.team.today < duty.due <= whole.team.until:
+            if duty.period.unit == "week":
+                continue
             groups.setdefault((duty.what, str(duty.period)), []).append(duty)
     for (what, period), duties in groups.items():
         if len(duties) > 1:

@@ -10,6 +10,7 @@ from itertools import zip_longest
 from salesctl.core.report import Cell, Column, Report, Table
 from salesctl.render.words import NUMERIC, cell
 
+TAB = "\t"
 WIDEST = 10_000  # a page without a width is as wide as its widest line
 
 
@@ -114,7 +115,12 @@ def as_markdown(report: Report, *, explain: bool = False) -> str:
     """Return the report as Markdown."""
     lines = [f"## {report.title}", ""]
     for section in report.sections:
-        lines += [f"### {section.label}", "", *(f"- {_escaped(line)}" for line in section.lines), ""]
+        lines += [
+            f"### {section.label}",
+            "",
+            *(f"- {_escaped(line.replace(TAB, ' · '))}" for line in section.lines),
+            "",
+        ]
     for table in (*report.tables, *(report.behind if explain else ())):
         if table.name and len(report.tables) > 1:
             lines += [f"### {table.name}", ""]

@@ -49,15 +49,13 @@ class Terminal:
     def section(self, label: str, lines: Sequence[str]) -> None:
         """Add lines behind a label; what is too long goes on under its beginning."""
         lead = max(_LABEL, cell_len(label) + 1)
-        for number, line in enumerate(lines):
-            body = Text(line)
-            wrapped = body.wrap(self._console, max((self.width or WIDEST) - lead, _NARROWEST))
-            for part, piece in enumerate(wrapped):
+        room = max((self.width or WIDEST) - lead, _NARROWEST)
+        for number, line in enumerate(in_columns(lines, room)):
+            for part, piece in enumerate(Text(line).wrap(self._console, room - 2)):
                 piece.rstrip()
                 first = number == 0 and part == 0
                 hung = Text(f"{label:<{lead}}" if first else " " * lead, style="bold" if first else "")
-                indent = Text("  " if part else "")
-                self._console.print(hung + indent + piece, soft_wrap=True)
+                self._console.print(hung + Text("  " if part else "") + piece, soft_wrap=True)
 
     def note(self, text: str) -> None:
         """Add a remark."""
@@ -83,3 +81,20 @@ class Terminal:
         """Return the page, without blanks at the ends of lines."""
         lines = (line.rstrip() for line in self._out.getvalue().splitlines())
         return "\n".join(lines).strip("\n") + "\n"
+
+
+def in_columns(lines: Sequence[str], room: int) -> list[str]:
+    """Set the tabbed parts of lines in columns; where they do not fit, the last part goes below, set in."""
+    rows = [line.split("\t") for line in lines]
+    places = max((len(row) for row in rows), default=0)
+    widths = [max((cell_len(row[at]) for row in rows if 1 < len(row) > at), default=0) for at in range(places)]
+    made = []
+    for row in rows:
+        padded = [part + " " * (width - cell_len(part)) for part, width in zip(row, widths, strict=False)]
+        whole = "  ".join(padded).rstrip()
+        if len(row) == 1 or sum(widths) + 2 * places - 2 <= room:
+            made.append(row[0] if len(row) == 1 else whole)
+            continue
+        made.append("  ".join(part for part in row[:-1] if part))
+        made += [f"  {row[-1]}"] if row[-1] else []
+    return made

@@ -1,0 +1,77 @@
+"""`salesctl me`, `brief WHO` and `year`: pages for one person, for a talk, for the year."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Annotated
+
+import typer
+
+from salesctl.cli.options import common
+from salesctl.cli.output import REPORT_FORMATS, chosen, page, write
+from salesctl.cli.session import Session, find_people, open_session
+from salesctl.cli.whoami import whoami
+from salesctl.cli.whole import gather
+from salesctl.core.errors import UsageError
+from salesctl.core.period import Period
+from salesctl.core.report import Report
+from salesctl.core.team import Team
+from salesctl.run.open import DUE_WITHIN
+
+
+def me(
+    ctx: typer.Context,
+    who: Annotated[
+        str | None, typer.Option("--who", help="Who you are, when git does not know.", metavar="PERSON")
+    ] = None,
+) -> int:
+    """Say what you owe, how you stand, and what is next."""
+    session = open_session(common(ctx))
+    from salesctl.method.me import me as page_of
+
+    return _print(session, page_of(gather(session), whoami(session, who)))
+
+
+def brief(ctx: typer.Context, who: Annotated[str, typer.Argument(help="The person you will talk with.")]) -> int:
+    """Print one page to take into a talk with somebody."""
+    session = open_session(common(ctx))
+    from salesctl.method.brief import brief as page_of
+
+    (person,) = find_people(session, [who])
+    return _print(session, page_of(gather(session), person))
+
+
+def year(
+    ctx: typer.Context,
+    period: Annotated[str | None, typer.Argument(help="A fiscal year: 2027.", metavar="YEAR")] = None,
+) -> int:
+    """Print the manager's year: what is due when."""
+    from salesctl.method.year import horizon
+    from salesctl.method.year import year as page_of
+
+    first = open_session(common(ctx))
+    wanted = _year(first.team, period)
+    ahead: timedelta = max(horizon(first.team, wanted), DUE_WITHIN)
+    session = open_session(common(ctx), ahead)
+    return _print(session, page_of(gather(session), wanted))
+
+
+def _year(team: Team, period: str | None) -> Period:
+    if period is None:
+        return team.calendar.period(team.today, "year")
+    try:
+        found = Period.parse(period)
+    except ValueError:
+        found = None
+    if found is None or found.unit != "year":
+        raise UsageError(f"`{period}` is no year", f"write {team.today.year}")
+    return found
+
+
+def _print(session: Session, report: Report) -> int:
+    style = chosen(session.common, REPORT_FORMATS, "table")
+    from salesctl.render.report import render
+
+    where = page(session.common)
+    write(render(report, style, where.width, color=where.color, notes=session.notes))
+    return 0

@@ -1,0 +1,152 @@
+"""What one person owes, how that person stands, and what is next."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from decimal import Decimal
+
+from salesctl.core.calendar import Days
+from salesctl.core.duty import Duty, State
+from salesctl.core.period import Period
+from salesctl.core.report import Report, Section
+from salesctl.core.team import Team
+from salesctl.method import say
+from salesctl.method.status import title
+from salesctl.method.whole import Whole
+from salesctl.systems.metric.figures import days_logged, totals
+from salesctl.systems.plan.figures import coverage, number_of, open_coverage, plan_of
+from salesctl.systems.quota.figures import attained, elapsed, measure_of, quota_of
+from salesctl.systems.recipe.figures import recipe_of, weekly_target
+
+MOST = 8
+_SOON = timedelta(weeks=1)
+
+
+def me(whole: Whole, who: str) -> Report:
+    """Return the page of one person: owe, stand, next."""
+    team = whole.team
+    sections = (
+        Section("OWE", tuple(owed(whole, who))),
+        Section("STAND", tuple(standing(team, who))),
+        Section("NEXT", tuple(coming(whole, who))),
+    )
+    return Report(f"{team.name_of(who)} · {title(team)}", sections=tuple(each for each in sections if each.lines))
+
+
+def owed(whole: Whole, who: str) -> Iterator[str]:
+    """Say what a person owes: what is late, then what falls due within a week, then days without a log."""
+    team = whole.team
+    mine = [duty for duty in whole.duties if duty.who == who]
+    late = [duty for duty in mine if duty.state is State.LATE]
+    soon = [duty for duty in mine if duty.state is State.OPEN and duty.due <= team.today + _SOON]
+    if not late:
+        yield (
+            "nothing late"
+            if soon
+            else f"nothing late, and nothing due before {say.day(team.today + _SOON, team.today)}"
+        )
+    yield from (_line(duty, team) for duty in (*late, *soon)[:MOST])
+    if len(late) + len(soon) > MOST:
+        yield f"{len(late) + len(soon) - MOST} more: salesctl due --who {who}"
+    yield from _unlogged(team, who)
+
+
+def _line(duty: Duty, team: Team) -> str:
+    when = f"{say.lateness(duty, team)} late" if duty.state is State.LATE else say.day(duty.due, team.today)
+    about = f", {duty.about}" if duty.about and duty.about != duty.who else ""
+    return "\t".join((f"{say.duty(duty)}{about}", when, duty.move or ""))
+
+
+def _unlogged(team: Team, who: str) -> Iterator[str]:
+    """Name the last working days without an entry in the log."""
+    person, recipe = team.person(who), recipe_of(team)
+    if person is None or not person.is_salesperson or recipe is None:
+        return
+    days = Days(team.today - _SOON, team.today - timedelta(days=1)).overlap(person.employed)
+    logged = days_logged(team, who, days)
+    missing = [day for day in team.calendar_of(who).working(days) if day not in logged]
+    leading = [name for name, metric in recipe.metrics.items() if metric.kind == "activity" and metric.source == "self"]
+    for day in missing[:3]:
+        fields = " ".join(f"{name}=" for name in leading[:3])
+        yield f"log {say.day(day, team.today)}: salesctl metric log --on {day} {fields}".rstrip()
+
+
+def standing(team: Team, who: str) -> Iterator[str]:
+    """Say how a person stands: the number of the quarter, the coverage of the half, activity against its target."""
+    quarter = team.calendar.period(team.today, "quarter")
+    parts = [*_quota(team, who, quarter), *_coverage(team, who)]
+    if parts:
+        yield "; ".join(parts)
+    activity = list(_activity(team, who, quarter))
+    if activity:
+        yield f"{quarter} so far: {', '.join(activity)}"
+
+
+def _quota(team: Team, who: str, quarter: Period) -> Iterator[str]:
+    quota = quota_of(team, who, quarter)
+    if not quota:
+        return
+    reached = attained(team, who, quarter) or Decimal(0)
+    gone, days = elapsed(team, quarter)
+    ahead = round(reached / quota * 100 - Decimal(gone) / max(days, 1) * 100)
+    side = f"{ahead} points ahead" if ahead > 0 else f"{-ahead} points behind" if ahead < 0 else "on the line"
+    unit = measure_of(team, who, quarter) or team.settings.currency
+    yield f"{say.amount(reached)} of {say.amount(quota)} {unit}, {say.share(reached, quota)} of {quarter}, {side}"
+
+
+def _coverage(team: Team, who: str) -> Iterator[str]:
+    doc = plan_of(team, who, team.calendar.period(team.today, "half"))
+    if doc is None:
+        return
+    number = number_of(team, doc)
+    cover, left = coverage(doc.model, number), open_coverage(doc.model, number, team.today)
+    if cover is not None:
+        yield f"coverage {cover:.1f} x" + ("" if left is None else f", open over what is left {left:.1f} x")
+
+
+def _activity(team: Team, who: str, quarter: Period) -> Iterator[str]:
+    recipe = recipe_of(team)
+    if recipe is None:
+        return
+    half = team.calendar.period(team.today, "half")
+    days = Days(team.calendar.days(quarter).first, team.today - timedelta(days=1))
+    sums = totals(team, who, days)
+    calendar = team.calendar_of(who)
+    for name, metric in recipe.metrics.items():
+        target = weekly_target(team, who, name, half)
+        if metric.kind == "result" or target is None:
+            continue
+        week = max(len(calendar.week), 1)
+        owed_so_far = target * len(calendar.working(days)) / week
+        said = "no log" if name not in sums else say.amount(sums[name])
+        yield f"{name} {said} of {say.amount(owed_so_far)}"
+
+
+def coming(whole: Whole, who: str, days: int = 14) -> Iterator[str]:
+    """Say what is on a person's calendar in the next days."""
+    team = whole.team
+    found = [event for event in whole.planned(0, days) if event.is_for(who) and event.system != "contest"]
+    shown = [f"{_short(event.day)} {say.event(event, team)}" for event in found]
+    if shown:
+        yield say.some(shown, 5, f"salesctl calendar --who {who}")
+    else:
+        yield f"nothing is on the calendar before {say.day(team.today + timedelta(days=days), team.today)}"
+    yield _contests(whole, who)
+
+
+def _short(day: date) -> str:
+    return f"{day:%a} {day.day} {day:%b}"
+
+
+def _contests(whole: Whole, who: str) -> str:
+    today = whole.team.today
+    running = [
+        event
+        for event in whole.events
+        if event.system == "contest" and event.cancelled is None and event.is_for(who)
+        if event.day <= today <= (event.last or event.day)
+    ]
+    if not running:
+        return "no contest runs"
+    return " · ".join(say.event(event, whole.team) for event in running)

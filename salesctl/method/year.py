@@ -1,0 +1,78 @@
+"""The manager's year on one page: what is due when, month by month."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from salesctl.core.calendar import Days
+from salesctl.core.duty import Duty, State
+from salesctl.core.period import Period
+from salesctl.core.report import Report, Section
+from salesctl.core.team import Team
+from salesctl.core.words import counted
+from salesctl.method import say
+from salesctl.method.whole import Whole
+
+_UNITS = ("month", "quarter", "half", "year")
+
+
+def year(whole: Whole, period: Period) -> Report:
+    """Return the fiscal year: of each month its free days, what starts, and what falls due in it."""
+    team = whole.team
+    sections = [
+        Section(f"{team.calendar.days(month).first:%b %Y}", tuple(_month(whole, month)))
+        for month in team.calendar.within(period, "month")
+    ]
+    note = "weekly things are left out: the meeting, its agenda and notes, the metric logs"
+    return Report(f"{team.settings.name} · the year {period}", notes=(note,), sections=tuple(sections))
+
+
+def _month(whole: Whole, month: Period) -> Iterator[str]:
+    days = whole.team.calendar.days(month)
+    free = [f"{day.day} {name}" for day in days if (name := _free(whole.team, day))]
+    if free:
+        yield f"free: {', '.join(free)}"
+    contests = [
+        event for event in whole.events if event.system == "contest" and event.day in days and not event.cancelled
+    ]
+    for event in contests:
+        yield f"{event.day.day:>2} {say.event(event, whole.team)}"
+    sessions = [
+        event for event in whole.events if event.system == "training" and event.day in days and not event.cancelled
+    ]
+    if sessions:
+        yield f"{counted(len(sessions), 'training session')}: {', '.join(f'{event.day.day}' for event in sessions)}"
+    lines = list(_due(whole, days))
+    yield from lines
+    if not (free or contests or sessions or lines):
+        yield "nothing is planned and nothing is due"
+
+
+def _free(team: Team, day: date) -> str | None:
+    if day.weekday() not in team.calendar.week:
+        return None
+    return team.calendar.holiday(day) or ("closed" if day in team.settings.closed else None)
+
+
+def _due(whole: Whole, days: Days) -> Iterator[str]:
+    """Group what is due in a month by day and kind: how many people, how many have done it."""
+    groups: dict[tuple[date, str, str], list[Duty]] = {}
+    for duty in whole.duties:
+        if (
+            duty.due in days
+            and duty.period is not None
+            and duty.period.unit in _UNITS
+            and duty.state is not State.EXCUSED
+        ):
+            groups.setdefault((duty.due, duty.what, str(duty.period)), []).append(duty)
+    for (due, what, period), duties in sorted(groups.items()):
+        done = sum(duty.state in (State.DONE, State.DONE_LATE) for duty in duties)
+        many = f", {len(duties)} people" if len(duties) > 1 else f", {say.concerned(duties[0])}"
+        state = f": {done} done" if done and len(duties) > 1 else ": done" if done else ""
+        yield f"{due.day:>2} {what} {period}{many}{state}"
+
+
+def horizon(team: Team, period: Period) -> timedelta:
+    """Return how far ahead duties must be asked for to fill the year."""
+    return max(team.calendar.days(period).last - team.today, timedelta(days=1))
