@@ -8,6 +8,7 @@ from salesctl.systems.recipe.science.conversion import Conversion, PersonConvers
 from salesctl.systems.recipe.science.discover import Fit, MetricFit, discover
 from salesctl.systems.recipe.science.drift import Alarm, Drift, drift
 from salesctl.systems.recipe.science.panel import MIN_PEOPLE, MIN_WEEKS, Kind, Metric, Panel, outcome_series
+from salesctl.systems.recipe.science.plain import from_plain, to_plain
 from salesctl.systems.recipe.science.predict import Band, Chance, Goal, Prediction, WeekAhead, predict
 from salesctl.systems.recipe.science.targets import StageTarget, Targets, targets
 from salesctl.systems.recipe.science.verdict import Label, Verdict
@@ -38,7 +39,9 @@ __all__ = [
     "backtest",
     "discover",
     "drift",
+    "from_plain",
     "outcome_series",
     "predict",
     "targets",
+    "to_plain",
 ]
