@@ -98,7 +98,7 @@ def _contested(doc: Doc[Plan], own: Claim, claims: Mapping[str, Claim]) -> Itera
         hint = f"agree who leads it, or share it: `with: [{', '.join(first)}]` here and `with: [{doc.owner}]` there"
     yield Problem(
         ("forecast", own.line, "account"),
-        f"{account} stands open in the forecast of {names} as well, and the two do not name each other",
+        f"{account} stands open in the forecast of {names} as well, without each naming the other",
         hint,
         tuple(
             Related(claim.path, ("forecast", claim.line, "account"), f"{who}'s line") for who, claim in first.items()

@@ -196,7 +196,7 @@ def too_few_actions(doc: Doc[Plan], team: Team) -> Iterator[Problem]:
     if doc.model.is_in_force and there < fewest:
         yield Problem(
             _at(doc, "actions"),
-            f"{counted(there, 'action') if there else 'no action'} stands here; the policy asks for {fewest}",
+            f"the plan has {counted(there, 'action') if there else 'no action'}; the policy asks for {fewest}",
             f"add {fewest - there}{' more' if there else ''}, each with a day by which it is done",
             mild=there > 0,
         )
