@@ -176,6 +176,9 @@ class Archive(Protocol):
     def blobs(self, ids: Iterable[str]) -> Mapping[str, bytes]:
         """Return the contents of blobs; one that the repository lacks is left out."""
 
+    def tree(self, revision: str | None = None) -> Mapping[str, str]:
+        """Return the blob id of each file in a revision, by path."""
+
     def lines(self, history: History, paths: Iterable[str]) -> Mapping[str, tuple[Commit, ...]]:
         """Return, for each path, the commit that last wrote each committed line."""
 

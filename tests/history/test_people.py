@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from salesctl.core.history import Identity
-from salesctl.run.git.people import directory, is_bot, is_host, is_web_address, person_of
+from salesctl.core.identity import directory, is_bot, is_host, is_web_address, person_of
 
 PEOPLE = directory(
     {

@@ -11,7 +11,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from salesctl.core.history import Cause, Doubt
-from salesctl.run.git.people import is_bot
+from salesctl.core.identity import is_bot
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
