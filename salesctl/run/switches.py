@@ -18,11 +18,15 @@ def check(settings: Settings, systems: Sequence[System], pages: Mapping[str, Pag
     """Yield a problem for each system switched off, rule set and private folder that nobody knows."""
     nouns = {system.noun for system in systems}
     folders = {kind.folder for system in systems for kind in system.kinds if "." not in kind.folder}
-    rules = {*pages, *(page.name for page in pages.values())}
+    names = {page.name for page in pages.values()}
     for index, noun in enumerate(settings.systems.off):
         yield from _unknown(("systems", "off", index), noun, nouns, "system", f"one of {listed(sorted(nouns), 'or')}")
     for at, word in _rules(settings):
-        yield from _unknown(at, word, rules, "rule", "rules are named like PLN002 or coverage-below-policy")
+        # Of codes only the capitals can be put right: nobody knows which digit was meant.
+        known = {*names, *(code for code in pages if code.casefold() == word.casefold())}
+        if word not in known:
+            hint = suggestion(word, known, "rules are named like PLN002 or coverage-below-policy")
+            yield UNKNOWN, Problem(at, f"`{word}` is no rule", hint)
     for index, root in enumerate(settings.private):
         for place, folder in enumerate(root.holds):
             otherwise = f"one of {listed(sorted(folders), 'or')}"
