@@ -71,8 +71,7 @@ def held_on_a_free_day(doc: Doc[Review], team: Team) -> Iterator[Problem]:
     calendar = team.calendar_of(doc.owner)
     if held is None or calendar.is_working(held):
         return
-    holiday = calendar.holiday(held)
-    why = "is on leave" if calendar.is_open(held) else f"does not work ({holiday})" if holiday else "does not work"
+    why = "is on leave" if calendar.is_open(held) else "does not work"
     yield Problem(
         ("held",), f"held on {day_name(held)}, a day on which {doc.owner} {why}", "correct the day if it is wrong"
     )
