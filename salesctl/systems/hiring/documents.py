@@ -27,6 +27,7 @@ from salesctl.core.types import (
 
 STAGES = ("bench", "screen", "interview", "role-play", "reference", "offer", "hired", "declined", "rejected")
 CHECK_DAYS = (90, 180, 365)
+CHOSEN = ("offer", "hired")
 
 
 def _check_day(value: object) -> int:
