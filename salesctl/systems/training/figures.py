@@ -18,6 +18,7 @@ __all__ = [
     "Booked",
     "audience_of",
     "is_held",
+    "is_invited",
     "plan_of",
     "present_of",
     "sessions_by_day",
@@ -100,6 +101,15 @@ def audience_of(team: Team, session: Session, day: date) -> frozenset[str]:
     if ALL not in named:
         return named
     return (named - {ALL}) | {doc.owner for doc in team.salespeople(Days(day, day))}
+
+
+def is_invited(team: Team, booked: Booked, who: str) -> bool:
+    """Tell whether a session is for somebody."""
+    session = booked.session
+    if who in session.audience:
+        return True
+    person = team.person(who) if ALL in session.audience else None
+    return person is not None and person.is_salesperson and booked.day in person.employed
 
 
 def present_of(booked: Booked) -> frozenset[str]:
