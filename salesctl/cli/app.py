@@ -23,7 +23,7 @@ COMMANDS: Mapping[str, str] = {
     "year": "salesctl.cli.pages:year",
     "explain": "salesctl.cli.explain:explain",
 }
-GROUPS: Mapping[str, str] = {"schema": "salesctl.cli.schema:build"}
+GROUPS: Mapping[str, str] = {"schema": "salesctl.cli.schema:build", "baseline": "salesctl.cli.baseline:build"}
 REFUSED: Any = typer.BadParameter.__mro__[2]  # what Typer raises when it cannot read the command line
 
 

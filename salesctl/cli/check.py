@@ -2,47 +2,120 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Sequence
-from typing import Annotated
+from dataclasses import replace
+from functools import wraps
+from typing import Annotated, Any
 
 import typer
 
+from salesctl.cli.findings import FORMATS, Answer, print_all, read_reports
 from salesctl.cli.options import common
-from salesctl.cli.output import chosen, page, write
+from salesctl.cli.output import chosen
 from salesctl.cli.session import Session, find_people, open_session, path_filter
 from salesctl.core.errors import Exit, UsageError
 from salesctl.core.finding import Finding, Severity
+from salesctl.run import baseline
 from salesctl.run.check import Checked, Scope, start
 from salesctl.run.due import all_duties, late
 
 FAIL_ON = ("error", "warning", "info", "late", "never")
-FORMATS = ("full", "concise", "json")
+_SYSTEMS = "salesctl.systems"
 PathTest = Callable[[str], bool]
 
 Paths = Annotated[list[str] | None, typer.Argument(help="Files and folders; the whole team when none is named.")]
 Who = Annotated[list[str] | None, typer.Option("--who", help="Only what concerns this person.", metavar="PERSON")]
 FailOn = Annotated[str, typer.Option("--fail-on", help=f"When to exit with 1: {', '.join(FAIL_ON)}.", metavar="WHAT")]
+Select = Annotated[
+    list[str] | None, typer.Option("--select", help="Only codes that begin so: PLN, SCH01.", metavar="CODE")
+]
+Ignore = Annotated[list[str] | None, typer.Option("--ignore", help="No codes that begin so.", metavar="CODE")]
+Since = Annotated[
+    str | None, typer.Option("--since", help="Only what is new since a day or revision.", metavar="DAY|REV")
+]
+Report = Annotated[
+    list[str] | None,
+    typer.Option("--report", help="Write one more report: sarif=salesctl.sarif.", metavar="FORMAT=FILE"),
+]
+OutputFile = Annotated[str | None, typer.Option("--output-file", help="Write there instead of here.", metavar="FILE")]
+NoBaseline = Annotated[bool, typer.Option("--no-baseline", help="Show what baseline.json knows too.")]
 
 
-def check(ctx: typer.Context, paths: Paths = None, who: Who = None, fail_on: FailOn = "error") -> int:
+def check(
+    ctx: typer.Context,
+    paths: Paths = None,
+    who: Who = None,
+    fail_on: FailOn = "error",
+    select: Select = None,
+    ignore: Ignore = None,
+    since: Since = None,
+    report: Report = None,
+    output_file: OutputFile = None,
+    no_baseline: NoBaseline = False,  # noqa: FBT002 - a flag of the command line
+) -> int:
     """Say everything that is wrong in what the team has written."""
-    return run(ctx, (), paths or [], who or [], fail_on)
-
-
-def run(ctx: typer.Context, systems: tuple[str, ...], paths: Sequence[str], who: Sequence[str], fail_on: str) -> int:
-    """Check the files of some systems (all when none is named), print, and return the exit code."""
     if fail_on not in FAIL_ON:
         raise UsageError(f"`{fail_on}` is nothing to fail on", f"one of: {', '.join(FAIL_ON)}")
+    reports = read_reports(report or [])
+    systems: tuple[str, ...] = ctx.meta.get(_SYSTEMS, ())
     session = open_session(common(ctx))
-    style = chosen(session.common, FORMATS, "full")
-    wanted = _concerning(session, path_filter(session, paths), find_people(session, who))
-    checked = start(session.opened, session.systems).run(Scope(systems, wanted))
-    nouns = systems or tuple(system.noun for system in session.systems)
-    duties = late(all_duties(session.opened, [each for each in session.systems if each.noun in nouns]))
-    if who:
-        duties = tuple(duty for duty in duties if duty.who in who or duty.about in who)
-    _print(session, checked, len(duties), style, systems)
-    return exit_code(checked, len(duties), fail_on)
+    style = chosen(session.common, FORMATS, "github" if os.environ.get("GITHUB_ACTIONS") == "true" else "full")
+    people = find_people(session, who or [])
+    wanted = _concerning(session, path_filter(session, paths or []), people)
+    passing = start(session.opened, session.systems)
+    checked = _selected(passing.run(Scope(systems, wanted)), select or [], ignore or [])
+    compared = baseline.Compared(checked.findings, 0, ())
+    if since is not None:
+        compared = baseline.compare(checked.findings, _then(session, since, systems, wanted))
+        compared = replace(compared, stale=())
+    elif not no_baseline:
+        compared = baseline.compare(checked.findings, read_baseline(session))
+    checked = replace(checked, findings=compared.new)
+    late_duties = _late(session, systems, people)
+    answer = Answer(
+        session, checked, late_duties, compared, passing.pages, systems, is_whole=not (paths or who or systems)
+    )
+    print_all(answer, style, reports, output_file)
+    return exit_code(checked, late_duties, fail_on)
+
+
+def of_system(noun: str, title: str) -> Callable[..., int]:
+    """Return the same command for one system."""
+
+    @wraps(check)
+    def narrowed(ctx: typer.Context, **options: Any) -> int:
+        ctx.meta[_SYSTEMS] = (noun,)
+        return check(ctx, **options)
+
+    narrowed.__doc__ = f"Say what is wrong: {title.lower()}."
+    return narrowed
+
+
+def read_baseline(session: Session) -> tuple[baseline.Known, ...]:
+    """Return the entries of the team's baseline; none where there is no baseline.json."""
+    place = session.root / baseline.FILE
+    return baseline.read(place.read_text(encoding="utf-8")) if place.is_file() else ()
+
+
+def _selected(checked: Checked, select: Sequence[str], ignore: Sequence[str]) -> Checked:
+    def keeps(finding: Finding) -> bool:
+        wanted = not select or finding.code.startswith(tuple(select)) or finding.name in select
+        return wanted and not (finding.code.startswith(tuple(ignore)) or finding.name in ignore)
+
+    return replace(checked, findings=tuple(finding for finding in checked.findings if keeps(finding)))
+
+
+def _then(session: Session, rev: str, systems: tuple[str, ...], wanted: PathTest) -> tuple[baseline.Known, ...]:
+    """Return what was found at a revision, on today's clock, so that only what was written since is new."""
+    then = open_session(replace(session.common, as_of=rev, today=session.team.now))
+    return baseline.entries(start(then.opened, then.systems).run(Scope(systems, wanted)).findings)
+
+
+def _late(session: Session, systems: tuple[str, ...], people: frozenset[str]) -> int:
+    asked = [system for system in session.systems if not systems or system.noun in systems]
+    found = late(all_duties(session.opened, asked))
+    return sum(not people or duty.who in people or duty.about in people for duty in found)
 
 
 def _concerning(session: Session, inside: PathTest, people: frozenset[str]) -> PathTest:
@@ -74,18 +147,3 @@ def exit_code(checked: Checked, late_duties: int, fail_on: str) -> int:
 
 def _any(findings: Sequence[Finding], least: Severity) -> bool:
     return any(finding.severity.weight >= least.weight for finding in findings)
-
-
-def _print(session: Session, checked: Checked, late_duties: int, style: str, systems: tuple[str, ...]) -> None:
-    if style == "json":
-        from salesctl.render.json import check_text
-
-        return write(check_text(checked, late_duties))
-    from salesctl.render.findings import concise, full
-
-    if style == "concise":
-        return write(concise(checked.findings))
-    where = page(session.common)
-    noun = systems[0] if len(systems) == 1 else ""
-    text = full(checked, late_duties, session.opened.store.text, where.width, color=where.color, noun=noun)
-    return write("\n".join((*session.notes, text)) if session.notes and not session.common.is_quiet else text)

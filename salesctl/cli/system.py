@@ -8,8 +8,7 @@ from typing import Annotated, Any
 
 import typer
 
-from salesctl.cli.check import FailOn, Paths, Who
-from salesctl.cli.check import run as run_check
+from salesctl.cli.check import Who, of_system
 from salesctl.cli.due import FailOn as FailOnLate
 from salesctl.cli.due import Late, Within
 from salesctl.cli.due import run as run_due
@@ -30,19 +29,14 @@ VERBS: Mapping[str, Mapping[str, str]] = {}
 def build(noun: str) -> LazyGroup:
     """Build the commands of one system."""
     system = next(each for each in all_systems() if each.noun == noun)
-    leaves: dict[str, Leaf] = {"check": lambda: leaf(_check(system), "check"), "due": lambda: leaf(_due(system), "due")}
+    leaves: dict[str, Leaf] = {
+        "check": lambda: leaf(of_system(system.noun, system.title), "check"),
+        "due": lambda: leaf(_due(system), "due"),
+    }
     for command in system.reports:
         leaves[command.name] = _report_leaf(system, command)
     leaves |= VERBS.get(noun, {})
     return group(noun, system.help, leaves)
-
-
-def _check(system: System) -> Callable[..., int]:
-    def check(ctx: typer.Context, paths: Paths = None, who: Who = None, fail_on: FailOn = "error") -> int:
-        return run_check(ctx, (system.noun,), paths or [], who or [], fail_on)
-
-    check.__doc__ = f"Say what is wrong: {system.title.lower()}."
-    return check
 
 
 def _due(system: System) -> Callable[..., int]:

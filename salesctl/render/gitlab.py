@@ -6,7 +6,7 @@ import json
 from collections.abc import Sequence
 
 from salesctl.core.finding import Finding, Severity
-from salesctl.render.fingerprint import unique_fingerprints
+from salesctl.run.fingerprint import unique_fingerprints
 
 _LEVELS = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.INFO: "info"}
 

@@ -10,7 +10,7 @@ from urllib.parse import quote
 from salesctl import __version__
 from salesctl.core.finding import Finding, Place, Severity
 from salesctl.core.rule import Page
-from salesctl.render.fingerprint import unique_fingerprints
+from salesctl.run.fingerprint import unique_fingerprints
 from salesctl.render.page import page_markdown
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
