@@ -1,0 +1,407 @@
+"""Rules on how contests ended, and on what a year of them says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from salesctl.core.calendar import Days
+from salesctl.core.doc import Doc
+from salesctl.core.finding import Problem, Related, Severity
+from salesctl.core.period import Period
+from salesctl.core.rule import rule
+from salesctl.core.team import Team
+from salesctl.core.words import counted, day_name, listed
+from salesctl.systems.contest.arithmetic import arithmetic
+from salesctl.systems.contest.documents import Contest, Contests
+from salesctl.systems.contest.figures import (
+    Listed,
+    Standings,
+    contests_in,
+    members,
+    prize_winners,
+    standings,
+    weights_of,
+)
+from salesctl.systems.metric.documents import MetricLog
+from salesctl.systems.metric.figures import entries
+from salesctl.systems.recipe.figures import metric
+
+_FEWEST = 3  # results from which on one winner is a pattern
+_FEWEST_OF_A_YEAR = 2  # contests that make a year's choice of metrics
+
+
+@rule("CON016", "result-before-the-end", "contests")
+def result_before_the_end(doc: Doc[Contests], team: Team) -> Iterator[Problem]:
+    """A result was announced before the contest was over.
+
+    Why: The last days belong to the contest, and whoever was about to pass the leader is told that they did not count.
+
+    Bad:
+        --- contests/2026.yaml
+        contests:
+          - id: summer
+            name: Summer sprint
+            objective: fill September before the holidays
+            starts: 2026-06-15
+            ends: 2026-07-10
+            metric: meetings
+            tie_break: [calls]
+            prizes:
+              - what: a hammock
+            result: {date: 2026-07-06, winners: [ana]}
+        --- metrics/ana/2026-06.yaml
+        2026-06-16: {meetings: 3}
+
+    Good:
+        --- contests/2026.yaml
+        contests:
+          - id: summer
+            name: Summer sprint
+            objective: fill September before the holidays
+            starts: 2026-06-15
+            ends: 2026-07-10
+            metric: meetings
+            tie_break: [calls]
+            prizes:
+              - what: a hammock
+            result: {date: 2026-07-13, winners: [ana]}
+        --- metrics/ana/2026-06.yaml
+        2026-06-16: {meetings: 3}
+
+    Fix: Correct the day, or end the contest on the day it was decided.
+    """
+    for each in contests_in(doc):
+        result = each.contest.result
+        if result is not None and team.has_happened(result.date) and result.date < each.days.last:
+            message = (
+                f"the result of `{each.contest.id}` is of {day_name(result.date)}, and it ends on {each.days.last}"
+            )
+            hint = "correct the day, or end the contest on the day it was decided"
+            yield Problem((*each.at, "result", "date"), message, hint)
+
+
+@rule("CON017", "result-differs", "contests", Severity.ERROR)
+def result_differs(doc: Doc[Contests], team: Team) -> Iterator[Problem]:
+    """The recorded winners are not those that the metric logs give.
+
+    Why: Nothing ends the fun of contests as surely as a prize for the wrong one. Every score can be worked out again:
+        `salesctl contest standings ID --explain`.
+
+    Bad:
+        --- contests/2026.yaml
+        contests:
+          - id: summer
+            name: Summer sprint
+            objective: fill September before the holidays
+            starts: 2026-06-15
+            ends: 2026-07-10
+            metric: meetings
+            tie_break: [calls]
+            prizes:
+              - what: a hammock
+            result: {date: 2026-07-13, winners: [bo]}
+        --- metrics/ana/2026-06.yaml
+        2026-06-16: {meetings: 3}
+        2026-06-17: {meetings: 2}
+        --- metrics/bo/2026-06.yaml
+        2026-06-16: {meetings: 4}
+
+    Good:
+        --- contests/2026.yaml
+        contests:
+          - id: summer
+            name: Summer sprint
+            objective: fill September before the holidays
+            starts: 2026-06-15
+            ends: 2026-07-10
+            metric: meetings
+            tie_break: [calls]
+            prizes:
+              - what: a hammock
+            result: {date: 2026-07-13, winners: [ana]}
+        --- metrics/ana/2026-06.yaml
+        2026-06-16: {meetings: 3}
+        2026-06-17: {meetings: 2}
+        --- metrics/bo/2026-06.yaml
+        2026-06-16: {meetings: 4}
+
+    Fix: Correct the winners. Were figures logged afterwards, say so to everybody before anything changes hands.
+    """
+    for each in contests_in(doc):
+        result = each.contest.result
+        if result is None or not team.has_happened(result.date):
+            continue
+        final = _final(team, each)
+        if final is None or all(row.score is None for row in final.rows):
+            continue
+        written = set(_people(team, each.contest, result.winners))
+        if written not in (set(final.winners), set(prize_winners(final))):
+            right = listed(final.winners) or "nobody"
+            yield Problem(
+                (*each.at, "result", "winners"),
+                f"the logs give `{each.contest.id}` to {right}, and {listed(result.winners) or 'nobody'} stands here",
+                f"work it out again with: salesctl contest standings {each.contest.id} --explain",
+                tuple(_related(team, final, written)),
+            )
+
+
+def _final(team: Team, each: Listed) -> Standings | None:
+    """Return how a contest ended; None while it runs, where nothing counts, or where its logs cannot be read."""
+    if not each.is_on or each.days.last >= team.today or not len(each.days) or not weights_of(each.contest):
+        return None
+    found = standings(team, each.contest, team.today)
+    return None if _is_unseen(team, found) else found
+
+
+def _is_unseen(team: Team, found: Standings) -> bool:
+    run = Days(found.before.first if found.before else found.days.first, found.days.last)
+    months, month = [], Period.of_month(run.first)
+    while month <= Period.of_month(run.last):
+        months.append(month)
+        month = team.calendar.shift(month, 1)
+    return any(
+        team.get(MetricLog, person=each.who, month=month) is None
+        and team.unseen(MetricLog, person=each.who, month=month)
+        for each in found.people
+        for month in months
+    )
+
+
+def _people(team: Team, contest: Contest, names: Iterable[str]) -> Iterator[str]:
+    """Yield the people that names mean: a team's name stands for its members."""
+    teams = members(team, contest)
+    for name in names:
+        yield from teams.get(name, (name,)) if contest.mode == "team" else (name,)
+
+
+def _related(team: Team, found: Standings, written: set[str]) -> Iterator[Related]:
+    """Point at the first counted entry of everybody about whom the two disagree."""
+    for each in found.people:
+        if (each.who in written) != (each.who in found.winners):
+            first = next(entries(team, each.who, found.days), None)
+            if first is not None:
+                path = f"metrics/{each.who}/{Period.of_month(first.day)}.yaml"
+                yield Related(path, (str(first.period),), f"{each.who}: {arithmetic(found.contest, each)}")
+
+
+@rule("CON018", "few-scored", "contests", Severity.INFO)
+def few_scored(doc: Doc[Contests], team: Team) -> Iterator[Problem]:
+    """Fewer than two in five of those who could win scored in a contest.
+
+    Why: A contest is for the many in the middle. When most have nothing to show at the end, or the bar was out of
+        reach, it moved nobody but those who move anyway.
+
+    Bad:
+        --- contests/2026.yaml
+        contests:
+          - id: summer
+            name: Summer sprint
+            objective: fill September before the holidays
+            starts: 2026-06-15
+            ends: 2026-07-10
+            metric: meetings
+            minimum: 40
+            tie_break: [calls]
+            prizes:
+              - what: a hammock
+        --- metrics/ana/2026-06.yaml
+        2026-06-16: {meetings: 3}
+        --- metrics/bo/2026-06.yaml
+        2026-06-16: {meetings: 4}
+
+    Good:
+        --- contests/2026.yaml
+        contests:
+          - id: summer
+            name: Summer sprint
+            objective: fill September before the holidays
+            starts: 2026-06-15
+            ends: 2026-07-10
+            metric: meetings
+            minimum: 3
+            tie_break: [calls]
+            prizes:
+              - what: a hammock
+        --- metrics/ana/2026-06.yaml
+        2026-06-16: {meetings: 3}
+        --- metrics/bo/2026-06.yaml
+        2026-06-16: {meetings: 4}
+
+    Fix: Nothing here: it is over. Set the next one on what everybody does every week, with a bar that half can reach.
+    """
+    for each in contests_in(doc):
+        final = _final(team, each)
+        if final is not None and len(final.scored) * 5 < len(final.people) * 2:
+            message = f"{len(final.scored)} of {counted(len(final.people), 'person', 'people')} scored in"
+            hint = "set the next one on what everybody does every week, with a bar that half can reach"
+            yield Problem(each.at, f"{message} `{each.contest.id}`", hint)
+
+
+@rule("CON019", "only-results", "contests")
+def only_results(doc: Doc[Contests], team: Team) -> Iterator[Problem]:
+    """Every contest of a year counts results: wins or revenue, and never what leads to them.
+
+    Why: Results are won by whoever has the best accounts. Calls, meetings and proposals are in everybody's hands, and
+        they are what fills the months ahead.
+
+    Bad:
+        --- contests/2026.yaml
+        contests:
+          - id: spring
+            name: Spring wins
+            objective: sign what was offered in winter
+            starts: 2026-04-06
+            ends: 2026-04-30
+            metric: wins
+            tie_break: [calls]
+            prizes:
+              - what: dinner for two
+          - id: autumn
+            name: Autumn harvest
+            objective: sign before the budgets close
+            starts: 2026-10-05
+            ends: 2026-10-30
+            metric: revenue
+            tie_break: [calls]
+            prizes:
+              - what: dinner for two
+
+    Good:
+        --- contests/2026.yaml
+        contests:
+          - id: spring
+            name: Spring wins
+            objective: sign what was offered in winter
+            starts: 2026-04-06
+            ends: 2026-04-30
+            metric: wins
+            tie_break: [calls]
+            prizes:
+              - what: dinner for two
+          - id: autumn
+            name: Autumn sprint
+            objective: fill November's pipeline before the fair
+            starts: 2026-10-05
+            ends: 2026-10-30
+            metric: meetings
+            tie_break: [calls]
+            prizes:
+              - what: dinner for two
+
+    Fix: Count an activity or the pipeline in the next one.
+    """
+    counts = [weights_of(each.contest) for each in contests_in(doc) if each.is_on]
+    counts = [weights for weights in counts if weights]
+    if len(counts) >= _FEWEST_OF_A_YEAR and all(_is_result(team, name) for weights in counts for name in weights):
+        names = listed(dict.fromkeys(f"`{name}`" for weights in counts for name in weights))
+        message = f"all {len(counts)} contests of {doc.period} count results alone: {names}"
+        yield Problem(("contests",), message, "count an activity in the next one, such as `metric: meetings`")
+
+
+def _is_result(team: Team, name: str) -> bool:
+    known = metric(team, name)
+    return known is not None and bool(known.kind == "result")
+
+
+@rule("CON020", "one-winner-takes-most", "contests", Severity.INFO)
+def one_winner_takes_most(doc: Doc[Contests], team: Team) -> Iterator[Problem]:
+    """One person won more than half of the contests of a year that have a result, of three at least.
+
+    Why: When everybody knows who will win, nobody else runs. Contests that all can win who reach a minimum are not
+        counted: there nobody takes anything from anybody.
+
+    Bad:
+        --- contests/2026.yaml
+        contests:
+          - id: winter
+            name: Winter calls
+            objective: speak with every quiet account
+            starts: 2026-01-12
+            ends: 2026-02-06
+            metric: calls
+            tie_break: [meetings]
+            prizes:
+              - what: dinner for two
+            result: {date: 2026-02-09, winners: [ana]}
+          - id: spring
+            name: Spring sprint
+            objective: open twenty new accounts
+            starts: 2026-04-06
+            ends: 2026-04-30
+            metric: meetings
+            tie_break: [calls]
+            prizes:
+              - what: dinner for two
+            result: {date: 2026-05-04, winners: [ana]}
+          - id: summer
+            name: Summer offers
+            objective: have offers read before the holidays
+            starts: 2026-07-06
+            ends: 2026-07-17
+            metric: proposals
+            tie_break: [calls]
+            prizes:
+              - what: dinner for two
+            result: {date: 2026-07-20, winners: [bo]}
+
+    Good:
+        --- contests/2026.yaml
+        contests:
+          - id: winter
+            name: Winter calls
+            objective: speak with every quiet account
+            starts: 2026-01-12
+            ends: 2026-02-06
+            metric: calls
+            tie_break: [meetings]
+            prizes:
+              - what: dinner for two
+            result: {date: 2026-02-09, winners: [ana]}
+          - id: spring
+            name: Spring sprint
+            objective: open twenty new accounts
+            starts: 2026-04-06
+            ends: 2026-04-30
+            metric: meetings
+            tie_break: [calls]
+            prizes:
+              - what: dinner for two
+            result: {date: 2026-05-04, winners: [bo]}
+          - id: summer
+            name: Summer offers
+            objective: have offers read before the holidays
+            starts: 2026-07-06
+            ends: 2026-07-17
+            metric: proposals
+            tie_break: [calls]
+            prizes:
+              - what: dinner for two
+            result: {date: 2026-07-20, winners: [eva]}
+        --- people/eva.yaml
+        name: Eva
+        role: salesperson
+        starts: 2025-11-03
+
+    Fix: Change what counts: most improved, percent of the own target, teams, or a bar that all can reach.
+    """
+    decided = [each for each in contests_in(doc) if _is_decided(team, each)]
+    if len(decided) < _FEWEST:
+        return
+    wins: dict[str, list[Listed]] = {}
+    for each in decided:
+        for who in set(_people(team, each.contest, each.contest.result.winners if each.contest.result else ())):
+            wins.setdefault(who, []).append(each)
+    for who, won in sorted(wins.items()):
+        if len(won) * 2 > len(decided):
+            last = won[-1]
+            yield Problem(
+                (*last.at, "result", "winners"),
+                f"{who} won {len(won)} of the {len(decided)} contests of {doc.period} that have a result",
+                "change what counts: most improved, percent of the own target, teams, or a bar that all can reach",
+                tuple(Related(doc.path, (*each.at, "result", "winners"), "won this too") for each in won[:-1]),
+            )
+
+
+def _is_decided(team: Team, each: Listed) -> bool:
+    result = each.contest.result
+    return each.is_on and result is not None and team.has_happened(result.date) and each.contest.mode != "threshold"
