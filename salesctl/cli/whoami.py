@@ -9,6 +9,7 @@ from pathlib import Path
 
 from salesctl.cli.session import Session, find_people
 from salesctl.core.errors import UsageError
+from salesctl.core.identity import address, directory
 from salesctl.core.settings import Person
 from salesctl.core.words import listed
 
@@ -25,8 +26,6 @@ def whoami(session: Session, named: str | Sequence[str] | None = None) -> str:
     email = git_email(session.root)
     if email is None:
         raise UsageError("git does not say who you are", "name yourself with --who, or set git config user.email")
-    from salesctl.run.git.people import address, directory
-
     people = session.team.all(Person)
     who_by_email = directory((doc.owner, doc.model.emails) for doc in people)
     found = who_by_email.get(address(email))
