@@ -6,10 +6,11 @@ import re
 from collections import Counter
 from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass
+from itertools import chain
 from typing import TypeVar
 
 K = TypeVar("K", bound=Hashable)
-Pieces = frozenset[tuple[str, ...]]
+Pieces = frozenset[int]
 
 _RUN = 3  # words in a row: fewer are chance, more let a changed word hide a copy
 _HOLDERS = 8  # how many texts are remembered for each run: enough to find a copy, and a thousand copies stay cheap
@@ -19,6 +20,10 @@ _FILLED = re.compile(
     r"\bTODO\b|\bFIXME\b|\b(?i:lorem|ipsum|tbd|tbc|x{3,}|asdf\w*|qwerty|placeholder|foo ?bar|bla(?:h)? bla(?:h)?)\b"
     r"|(?i:\bto be (?:defined|determined|decided|done|filled in|confirmed)\b|\bfill (?:this )?in\b|\byour text here\b)"
     r"|\?{3,}|<[a-z][\w -]*>|\{\{.*?\}\}"
+)
+_MARKS = (  # a text without any of them is spared the search above
+    *("todo", "fixme", "lorem", "ipsum", "tbd", "tbc", "xxx", "asdf", "qwerty", "placeholder", "foo"),
+    *("bla", "to be", "fill", "your text", "???", "<", "{{"),
 )
 _WHOLE = frozenset(
     ("todo", "none", "nothing", "n a", "na", "same", "same as before", "same as last time", "as above", "text")
@@ -31,12 +36,15 @@ def words(text: str) -> tuple[str, ...]:
 
 
 def pieces(texts: Iterable[str]) -> Pieces:
-    """Return the runs of three words in some sentences: what texts are compared by. A shorter sentence is one run."""
-    found: set[tuple[str, ...]] = set()
+    """Return the runs of three words in some sentences: what texts are compared by. A shorter sentence is one run.
+
+    They are kept as hashes, good for this process alone: a large team has millions.
+    """
+    found: set[int] = set()
     for text in texts:
         said = words(text)
         if said:
-            found.update(said[start : start + _RUN] for start in range(max(1, len(said) - _RUN + 1)))
+            found.update(hash(said[start : start + _RUN]) for start in range(max(1, len(said) - _RUN + 1)))
     return frozenset(found)
 
 
@@ -59,17 +67,15 @@ def twins(texts: Iterable[tuple[K, Pieces]]) -> Mapping[K, Twin]:
     Takes time in proportion to the texts, however many are alike: of each run of words only its first holders count.
     """
     keys: list[K] = []
-    holders: dict[tuple[str, ...], list[int]] = {}
+    holders: dict[int, tuple[int, ...]] = {}
     found: dict[K, Twin] = {}
     for key, own in texts:
         if len(own) < _FEWEST:
             continue
-        met: Counter[int] = Counter()
-        for piece in own:
-            known = holders.setdefault(piece, [])
-            met.update(known)
-            if len(known) < _HOLDERS:
-                known.append(len(keys))
+        known = [holders.get(piece, ()) for piece in own]
+        met = Counter(chain.from_iterable(known))
+        place = len(keys)
+        holders.update((piece, (*each, place)) for piece, each in zip(own, known, strict=True) if len(each) < _HOLDERS)
         keys.append(key)
         if met:
             count, place = max((count, -place) for place, count in met.items())
@@ -85,5 +91,8 @@ def placeholder(text: str) -> str | None:
     said = words(text)
     if not said or " ".join(said) in _WHOLE:
         return text.strip()
+    small = text.casefold()
+    if not any(mark in small for mark in _MARKS):
+        return None
     found = _FILLED.search(text)
     return found[0] if found else None

@@ -15,6 +15,12 @@ from salesctl.systems.plan.rules_days import (
     done_on_an_impossible_day,
     moved_without_why_in_plan,
 )
+from salesctl.systems.plan.rules_evidence import (
+    accepted_by_another,
+    changed_after_submission,
+    submitted_by_another,
+    written_by_another,
+)
 from salesctl.systems.plan.rules_forecast import (
     coverage_below_policy,
     one_account_too_large,
@@ -44,10 +50,12 @@ from salesctl.systems.plan.rules_text import (
 
 __all__ = [
     "accepted_before_submitted",
+    "accepted_by_another",
     "account_in_two_forecasts",
     "amount_not_positive",
     "amount_out_of_scale",
     "certain_or_impossible",
+    "changed_after_submission",
     "close_outside_half",
     "close_past_and_open",
     "coverage_below_policy",
@@ -63,6 +71,7 @@ __all__ = [
     "plan_without_quota",
     "quota_changed",
     "quota_differs",
+    "submitted_by_another",
     "text_of_a_colleague",
     "text_of_the_last_half",
     "too_few_actions",
@@ -70,4 +79,5 @@ __all__ = [
     "won_and_lost",
     "won_in_the_future",
     "won_outside_half",
+    "written_by_another",
 ]

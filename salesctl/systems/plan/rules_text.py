@@ -7,7 +7,7 @@ from datetime import date
 
 from salesctl.core.doc import Doc
 from salesctl.core.finding import KeyPath, Problem, Related
-from salesctl.core.likeness import Twin, pieces, placeholder, shared, twins
+from salesctl.core.likeness import Pieces, Twin, pieces, placeholder, shared, twins
 from salesctl.core.rule import rule
 from salesctl.core.team import Team
 from salesctl.core.walk import items
@@ -33,7 +33,7 @@ def _sentences(plan: Plan) -> Iterator[tuple[KeyPath, str]]:
         yield (*at, "what"), item.what
 
 
-def _own_words(plan: Plan) -> frozenset[tuple[str, ...]]:
+def _own_words(plan: Plan) -> Pieces:
     return pieces(text for _, text in _sentences(plan))
 
 

@@ -7,7 +7,7 @@ from datetime import date
 
 from salesctl.core.doc import Doc
 from salesctl.core.finding import Problem, Related
-from salesctl.core.likeness import Twin, pieces, shared, twins
+from salesctl.core.likeness import Pieces, Twin, pieces, shared, twins
 from salesctl.core.rule import rule
 from salesctl.core.team import Team
 from salesctl.systems.review.documents import FormalReview
@@ -67,7 +67,7 @@ def _twins(team: Team, quarter: str) -> Mapping[str, Twin]:
     return found
 
 
-def _own_words(doc: Doc[FormalReview]) -> frozenset[tuple[str, ...]]:
+def _own_words(doc: Doc[FormalReview]) -> Pieces:
     return pieces([doc.model.self_assessment or ""])
 
 

@@ -95,9 +95,10 @@ def signature_missing(doc: Doc[FormalReview], team: Team) -> Iterator[Problem]:
     manager = team.manager_of(doc.owner, held)
     signatures = {doc.owner: signed_on(doc.model, doc.owner), manager: manager_signature(team, doc)}
     missing = [who for who, day in signatures.items() if not team.has_happened(day)]
-    within = team.policy(ReviewPolicy).quarterly_within_days
+    if not missing:
+        return
     gone = team.calendar.count(held, team.today)
-    if missing and gone > within:
+    if gone > team.policy(ReviewPolicy).quarterly_within_days:
         who = "neither has" if len(missing) > 1 else f"{missing[0]} has not"
         yield Problem(
             ("signed",) if doc.model.signed else ("held",),
