@@ -122,15 +122,17 @@ def crm_name_twice(doc: Doc[Person], team: Team) -> Iterator[Problem]:
 def _claims(team: Team, what: str, words: Callable[[Person], Iterable[str]]) -> Mapping[str, Sequence[Doc[Person]]]:
     """Return the people who claim a word, by the word without regard to case and blanks; worked out once a team."""
     people = team.all(Person)
-    key = ("people", what)
-    if key not in team.memo:
-        claims: defaultdict[str, list[Doc[Person]]] = defaultdict(list)
-        for doc in people:
-            for word in sorted({_folded(word) for word in words(doc.model)}):
-                claims[word].append(doc)
-        team.memo[key] = claims
-    found: Mapping[str, Sequence[Doc[Person]]] = team.memo[key]
-    return found
+    return team.once("people", what, make=lambda: _by_word(people, words))
+
+
+def _by_word(
+    people: Iterable[Doc[Person]], words: Callable[[Person], Iterable[str]]
+) -> Mapping[str, Sequence[Doc[Person]]]:
+    claims: defaultdict[str, list[Doc[Person]]] = defaultdict(list)
+    for doc in people:
+        for word in sorted({_folded(word) for word in words(doc.model)}):
+            claims[word].append(doc)
+    return claims
 
 
 def _before(doc: Doc[Person], owners: Sequence[Doc[Person]]) -> list[Doc[Person]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from datetime import timedelta
 
@@ -24,25 +25,20 @@ def show(team: Team, ask: Ask) -> Report:
         *(Column("Metric"), Column("Kind"), Column("Unit"), Column("Target", "number"), Column("From")),
         *(Column("Logged by", "count", "people"), Column("Means")),
     )
-    rows = []
+    rows, loggers = [], _loggers(team, ask)
     for name, metric in recipe.metrics.items() if recipe else ():
-        by = _loggers(team, ask).count(name)
         unit = team.settings.currency if metric.unit == "money" else metric.unit
-        rows.append((name, metric.kind, unit, metric.target, metric.source, by, metric.means))
+        rows.append((name, metric.kind, unit, metric.target, metric.source, loggers[name], metric.means))
     table = Table("Metrics", columns, tuple(rows), "there is no recipe.yaml that can be read: salesctl new recipe")
     notes = tuple(_notes(team, recipe)) if recipe else ()
     return Report("Recipe", (table,), notes, (_targets(team, ask, recipe),))
 
 
-def _loggers(team: Team, ask: Ask) -> list[str]:
-    """Return the metric names that the salespeople logged in the last four weeks, once a person."""
-    key = ("recipe", "loggers", ask.who)
+def _loggers(team: Team, ask: Ask) -> Counter[str]:
+    """Count the salespeople who logged each metric in the last four weeks."""
     days = Days(team.today - timedelta(weeks=_WEEKS), team.today)
-    if key not in team.memo:
-        people = [doc.owner for doc in team.salespeople(days) if ask.about(doc.owner)]
-        team.memo[key] = [name for who in people for name in totals(team, who, days)]
-    found: list[str] = team.memo[key]
-    return found
+    people = (doc.owner for doc in team.salespeople(days) if ask.about(doc.owner))
+    return Counter(name for who in people for name in totals(team, who, days))
 
 
 def _notes(team: Team, recipe: Recipe) -> Iterator[str]:
