@@ -129,7 +129,6 @@ def _training_wants(doc: Doc[Plan], since: date) -> Iterator[Want]:
                 due=training.by,
                 exact=True,
                 done=training.done,
-                part=training.how,
                 path=doc.path,
                 move=f"salesctl done {name}",
             )
