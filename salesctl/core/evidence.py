@@ -87,14 +87,27 @@ class Evidence:
         changes = self.history.of(path).changes
         return any(change.before != (change.after,) and self.is_another(change.commit, person) for change in changes)
 
+    def text(self, blob: str | None) -> bytes:
+        """Return a version of a document as it was committed; empty where it is not there."""
+        archive = self.history.archive
+        return b"" if blob is None or archive is None else archive.blobs([blob]).get(blob, b"")
+
     def values(self, blob: str | None) -> Any:
         """Return a version of a document as plain data; None where it is not there or cannot be read."""
-        if blob is None or self.history.archive is None:
+        if blob is None:
             return None
         if blob not in self._values:
-            data = self.history.archive.blobs([blob]).get(blob)
-            self._values[blob] = None if data is None else read(data).value
+            self._values[blob] = read(self.text(blob)).value
         return self._values[blob]
+
+    def part(self, blob: str | None, key: str) -> Any:
+        """Return what a version says under a key; None where it says nothing. Parses only what holds the word."""
+        return self.mapping(blob).get(key) if key.encode() in self.text(blob) else None
+
+    def parts(self, blob: str | None, key: str) -> tuple[Mapping[str, Any], ...]:
+        """Return the mappings of the list that a version has under a key."""
+        rows = self.part(blob, key)
+        return tuple(row for row in rows if isinstance(row, dict)) if isinstance(rows, list) else ()
 
     def mapping(self, blob: str | None) -> Mapping[str, Any]:
         """Return a version of a document that is a mapping; empty for anything else."""
@@ -117,6 +130,21 @@ def evidence(team: Team) -> Evidence:
 
 def _evidence(team: Team, history: History, emails: Iterable[tuple[str, Iterable[str]]]) -> Evidence:
     return Evidence(history, directory(emails), ZoneInfo(team.settings.timezone))
+
+
+def first_under(life: PathHistory, is_same: Callable[[str], bool]) -> Commit | None:
+    """Return the commit that first held a document under a path that means the same."""
+    return next((each.commit for each in life.changes if each.after is not None and is_same(each.path)), None)
+
+
+def arrivals(changes: Iterable[Change], keys: Callable[[str], Iterable[K]]) -> dict[K, Commit]:
+    """Return the commit that first held each key; `keys` takes a blob id and returns the keys of that version."""
+    found: dict[K, Commit] = {}
+    for change in changes:
+        if change.after is not None:
+            for key in keys(change.after):
+                found.setdefault(key, change.commit)
+    return found
 
 
 def origins(changes: Iterable[Change], flat: Flat[K]) -> dict[K, Commit]:

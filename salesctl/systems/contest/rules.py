@@ -7,6 +7,7 @@ from salesctl.systems.contest.rules_days import (
     outside_its_year,
     two_on_one_metric,
 )
+from salesctl.systems.contest.rules_evidence import contest_planned_afterwards, rules_changed_while_running
 from salesctl.systems.contest.rules_result import (
     few_scored,
     one_winner_takes_most,
@@ -30,6 +31,7 @@ from salesctl.systems.contest.rules_set import (
 __all__ = [
     "cash_prize",
     "contest_moved_without_why",
+    "contest_planned_afterwards",
     "contest_too_long",
     "ends_before_it_starts",
     "few_scored",
@@ -45,6 +47,7 @@ __all__ = [
     "person_in_two_teams",
     "result_before_the_end",
     "result_differs",
+    "rules_changed_while_running",
     "same_id_twice",
     "threshold_without_minimum",
     "two_on_one_metric",

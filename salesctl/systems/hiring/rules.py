@@ -16,6 +16,7 @@ from salesctl.systems.hiring.rules_decision import (
     not_the_managers_decision,
     stage_and_decision,
 )
+from salesctl.systems.hiring.rules_evidence import score_changed_after_decision
 from salesctl.systems.hiring.rules_scorecard import (
     criterion_in_no_round,
     duplicate_criterion,
@@ -55,6 +56,7 @@ __all__ = [
     "outcome_missing",
     "round_tests_nothing",
     "round_tests_unknown",
+    "score_changed_after_decision",
     "scored_unknown",
     "stage_and_decision",
     "thin_bench",

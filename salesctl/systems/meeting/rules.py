@@ -9,6 +9,7 @@ from salesctl.systems.meeting.rules_agenda import (
     unknown_section,
     win_dropped,
 )
+from salesctl.systems.meeting.rules_evidence import agenda_after_its_day
 from salesctl.systems.meeting.rules_notes import (
     done_on_an_impossible_day,
     moved_without_why_in_meeting,
@@ -30,6 +31,7 @@ from salesctl.systems.meeting.rules_people import (
 
 __all__ = [
     "actions_with_the_manager",
+    "agenda_after_its_day",
     "agenda_over_the_time",
     "done_on_an_impossible_day",
     "facilitator_not_there",

@@ -1,5 +1,9 @@
 """The rules on metrics, by subject."""
 
+from salesctl.systems.metric.rules_evidence import (
+    typed_by_another,
+    weeks_at_one_go,
+)
 from salesctl.systems.metric.rules_log import (
     count_below_zero,
     count_not_whole,
@@ -27,6 +31,8 @@ __all__ = [
     "result_by_the_week",
     "target_not_positive",
     "too_many_metrics",
+    "typed_by_another",
     "values_look_invented",
     "week_and_day",
+    "weeks_at_one_go",
 ]

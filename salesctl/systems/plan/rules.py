@@ -3,12 +3,21 @@
 from salesctl.systems.plan.rules_accounts import (
     account_in_two_forecasts,
 )
+from salesctl.systems.plan.rules_amounts import (
+    amount_not_positive,
+    amount_out_of_scale,
+    certain_or_impossible,
+)
 from salesctl.systems.plan.rules_content import (
     no_activity,
     no_lookback,
     no_personal_goal,
     no_training,
     too_few_actions,
+)
+from salesctl.systems.plan.rules_coverage import (
+    coverage_below_policy,
+    plan_without_quota,
 )
 from salesctl.systems.plan.rules_days import (
     accepted_before_submitted,
@@ -22,15 +31,10 @@ from salesctl.systems.plan.rules_evidence import (
     written_by_another,
 )
 from salesctl.systems.plan.rules_forecast import (
-    coverage_below_policy,
     one_account_too_large,
-    plan_without_quota,
     weighted_below_quota,
 )
 from salesctl.systems.plan.rules_lines import (
-    amount_not_positive,
-    amount_out_of_scale,
-    certain_or_impossible,
     close_outside_half,
     close_past_and_open,
     line_twice,

@@ -225,16 +225,16 @@ def accepted_by_another(doc: Doc[Plan], team: Team) -> Iterator[Problem]:
 
 
 def _top(found: Evidence, blob: str, key: str) -> Mapping[str, Any]:
-    values = found.mapping(blob)
-    return {key: values[key]} if values.get(key) is not None else {}
+    value = found.part(blob, key)
+    return {} if value is None else {key: value}
 
 
 def _submission(found: Evidence, changes: Sequence[Change]) -> int | None:
     """Return the place of the change that last gave the plan a new `submitted` day."""
     for index in range(len(changes) - 1, -1, -1):
         change = changes[index]
-        day = found.mapping(change.after).get("submitted")
-        if day is not None and all(found.mapping(blob).get("submitted") != day for blob in change.before):
+        day = found.part(change.after, "submitted")
+        if day is not None and all(found.part(blob, "submitted") != day for blob in change.before):
             return index
     return None
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Iterator
 from datetime import date
 
 from salesctl.core.doc import Doc
@@ -24,6 +25,7 @@ __all__ = [
     "result_of",
     "review_before",
     "reviews_of",
+    "self_assessment_lines",
     "signed_on",
 ]
 
@@ -80,3 +82,16 @@ def review_before(team: Team, doc: Doc[Review]) -> Doc[Review] | None:
 def formal_before(team: Team, doc: Doc[FormalReview]) -> Doc[FormalReview] | None:
     """Return the same person's formal review of the quarter before, or None."""
     return team.get(FormalReview, person=doc.owner, quarter=team.calendar.shift(doc.period, -1))
+
+
+def self_assessment_lines(text: str) -> Iterator[int]:
+    """Yield the numbers of the lines of a formal review's text that hold words of the self-assessment."""
+    inside = False
+    for number, line in enumerate(text.split("\n"), 1):
+        words = line
+        if line.startswith("self_assessment:"):
+            inside, words = True, line.partition(":")[2].strip(" \t\r|>+-0123456789")
+        elif line[:1].strip():
+            inside = False
+        if inside and words.strip() and not words.startswith("#"):
+            yield number

@@ -11,6 +11,11 @@ from salesctl.systems.review.rules_assessment import (
     self_assessment_of_another,
     self_assessment_of_last_quarter,
 )
+from salesctl.systems.review.rules_evidence import (
+    self_assessment_by_another,
+    self_rating_by_another,
+    signature_by_another,
+)
 from salesctl.systems.review.rules_held import (
     held_and_cancelled,
     held_before_its_period,
@@ -43,8 +48,11 @@ __all__ = [
     "placeholder_text",
     "ratings_apart",
     "same_note_for_several",
+    "self_assessment_by_another",
     "self_assessment_of_another",
     "self_assessment_of_last_quarter",
+    "self_rating_by_another",
+    "signature_by_another",
     "signature_missing",
     "signed_before_held",
     "signed_by_somebody_else",

@@ -16,6 +16,7 @@ from salesctl.systems.training.rules_days import (
     too_few_sessions,
     two_on_one_day,
 )
+from salesctl.systems.training.rules_evidence import session_planned_afterwards
 from salesctl.systems.training.rules_leaders import (
     audience_mostly_absent,
     delivered_by_the_manager,
@@ -42,6 +43,7 @@ __all__ = [
     "on_a_free_day",
     "one_leader_for_most",
     "outside_the_quarter",
+    "session_planned_afterwards",
     "too_few_sessions",
     "two_on_one_day",
 ]
