@@ -46,10 +46,10 @@ class Coaching(Document, Planned):
     kind: ClassVar[str] = "coaching"
     in_force: ClassVar[str | None] = "debrief"
 
-    booked: Day | None = None
+    booked: Annotated[Day | None, NEEDED] = None
     start: Clock | None = None
     coach: Annotated[PersonId | None, NEEDED] = None
-    mode: choice("observe", "joint", "demonstrate") | None = None  # type: ignore[valid-type]  # a type made of its words
+    mode: Annotated[choice("observe", "joint", "demonstrate") | None, NEEDED] = None  # type: ignore[valid-type]
     account: AccountId | None = None
     before: Before | None = None
     seen: Many[Text] = ()
