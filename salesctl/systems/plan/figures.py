@@ -23,6 +23,7 @@ __all__ = [
     "carries_quota",
     "close_days",
     "coverage",
+    "current_half",
     "days_of",
     "earlier_plan",
     "forecast",
@@ -182,3 +183,9 @@ def number_of(team: Team, doc: Doc[Plan]) -> Decimal | None:
         return None
     given = quota_of(team, doc.owner, doc.period)
     return doc.model.quota if given is None else given
+
+
+def current_half(team: Team, doc: Doc[Plan]) -> Days | None:
+    """Return the days of a plan's half while something can still be changed; None once it is over."""
+    days = days_of(team, doc.period)
+    return days if days is not None and team.today <= days.last else None

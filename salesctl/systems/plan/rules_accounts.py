@@ -13,7 +13,7 @@ from salesctl.core.rule import rule
 from salesctl.core.team import Team
 from salesctl.core.words import counted, listed
 from salesctl.systems.plan.documents import Plan
-from salesctl.systems.plan.figures import account_key, days_of, open_lines
+from salesctl.systems.plan.figures import account_key, current_half, open_lines
 
 _NAMED = 3  # colleagues named in a message
 
@@ -53,8 +53,7 @@ def account_in_two_forecasts(doc: Doc[Plan], team: Team) -> Iterator[Problem]:
     Fix: Agree who leads the account and take it out of the other forecast, or share it: `with: [bo]` on the one's
         line and `with: [ana]` on the other's.
     """
-    half = days_of(team, doc.period)
-    if half is None or team.today > half.last:
+    if current_half(team, doc) is None:
         return
     claims = _claims(team, str(doc.period))
     for account in dict.fromkeys(account_key(team, line.account) for _, line in open_lines(doc.model, team.today)):

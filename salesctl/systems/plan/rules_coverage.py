@@ -1,0 +1,175 @@
+"""Rules on the number and on how much forecast covers it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import ROUND_CEILING, Decimal
+
+from salesctl.core.calendar import Days
+from salesctl.core.doc import Doc
+from salesctl.core.finding import Problem, Severity
+from salesctl.core.period import Period
+from salesctl.core.rule import rule
+from salesctl.core.team import Team
+from salesctl.core.words import in_money, in_times
+from salesctl.systems.people.documents import Accounts
+from salesctl.systems.plan.documents import Plan, PlanPolicy
+from salesctl.systems.plan.figures import (
+    account_key,
+    carries_quota,
+    current_half,
+    forecast,
+    number_of,
+    open_amount,
+    open_coverage,
+    won,
+)
+
+_MOST_LINES = 3  # an example of more lines is no example
+
+
+@rule("PLN001", "plan-without-quota", "plan", Severity.ERROR)
+def plan_without_quota(doc: Doc[Plan], team: Team) -> Iterator[Problem]:
+    """A submitted plan carries no quota.
+
+    Why: Submitting a plan is how a salesperson accepts the number. A plan without it accepts nothing, and a
+        forecast that is measured against no number cannot be too small.
+
+    Bad:
+        --- plans/2026-H2/ana.yaml
+        submitted: 2026-06-22
+        forecast:
+          - {account: acme, amount: 180000, close: 2026-10, source: pipeline}
+
+    Good:
+        --- plans/2026-H2/ana.yaml
+        submitted: 2026-06-22
+        quota: 60000
+        forecast:
+          - {account: acme, amount: 180000, close: 2026-10, source: pipeline}
+
+    Fix: Write the number as you understand it, `quota: 450000`. If you do not know it, ask before you plan.
+    """
+    if not doc.model.is_in_force or doc.model.quota is not None or not carries_quota(team, doc.owner):
+        return
+    number = number_of(team, doc)
+    example = f"quota: {number:f}" if number is not None else "quota: 450000"
+    yield Problem(("submitted",), "the plan was submitted without a quota", f"add the number it accepts: `{example}`")
+
+
+@dataclass(frozen=True, slots=True)
+class Shortfall:
+    """How far a forecast is from the coverage the policy asks for, in the team's currency."""
+
+    forecast: Decimal
+    quota: Decimal
+    wanted: Decimal
+
+    @property
+    def gap(self) -> Decimal:
+        """What is missing, rounded up to whole units of the currency."""
+        return (self.wanted * self.quota - self.forecast).to_integral_value(ROUND_CEILING)
+
+
+@rule("PLN002", "coverage-below-policy", "plan", Severity.ERROR)
+def coverage_below_policy(doc: Doc[Plan], team: Team) -> Iterator[Problem]:
+    """The forecast, account by account, adds up to less than the policy's multiple of the quota.
+
+    Why: Some deals slip, some are lost. A forecast of three times the quota leaves room for both; one of twice the
+        quota needs everything to go right. Before the half it can still be filled, so it is an error; afterwards it
+        is a warning, as it is for someone who is still learning. Coverage counts every line not lost, won ones
+        included. Once the quota is won, or the half is over, nothing more is asked.
+
+    Bad:
+        --- today 2026-06-22
+        --- plans/2026-H2/ana.yaml
+        submitted: 2026-06-22
+        quota: 100000
+        forecast:
+          - {account: acme, amount: 120000, close: 2026-10, source: pipeline}
+          - {account: delta, amount: 120000, close: 2026-11, source: lead}
+
+    Good:
+        --- today 2026-06-22
+        --- plans/2026-H2/ana.yaml
+        submitted: 2026-06-22
+        quota: 100000
+        forecast:
+          - {account: acme, amount: 120000, close: 2026-10, source: pipeline}
+          - {account: delta, amount: 120000, close: 2026-11, source: lead}
+          - {account: harbour, amount: 60000, close: 2026-12, source: target}
+
+    Fix: Add accounts, or amounts to the accounts you have, until the forecast covers the policy. Do not blow up
+        amounts: what nobody believes covers nothing.
+    """
+    days = current_half(team, doc)
+    short = _shortfall(team, doc)
+    if days is None or short is None:
+        return
+    person = team.person(doc.owner)
+    started = team.today >= days.first
+    ramping = person is not None and person.is_ramping(days.first)
+    message = _coverage_message(team, doc, short, started=started)
+    yield Problem(("forecast",), message, _coverage_hint(team, doc, short, days), mild=started or ramping)
+
+
+def _shortfall(team: Team, doc: Doc[Plan]) -> Shortfall | None:
+    quota = number_of(team, doc)
+    if quota is None or quota <= 0 or won(doc.model, team.today) >= quota:
+        return None
+    if not doc.model.forecast and not doc.model.is_in_force:
+        return None
+    short = Shortfall(forecast(doc.model), quota, team.policy(PlanPolicy).coverage)
+    return short if short.gap > 0 else None
+
+
+def _coverage_message(team: Team, doc: Doc[Plan], short: Shortfall, *, started: bool) -> str:
+    currency = team.settings.currency
+    message = (
+        f"{in_money(short.forecast, currency)} by account is {in_times(short.forecast / short.quota)} the quota of "
+        f"{in_money(short.quota, currency)}; the policy asks for {in_times(short.wanted)}"
+    )
+    left = open_coverage(doc.model, short.quota, team.today)
+    if not started or left is None:
+        return message
+    still = short.quota - won(doc.model, team.today)
+    open_now = in_money(open_amount(doc.model, team.today), currency)
+    return f"{message}. Open: {open_now}, {in_times(left)} the {in_money(still, currency)} still to win"
+
+
+def _coverage_hint(team: Team, doc: Doc[Plan], short: Shortfall, days: Days) -> str:
+    policy = team.policy(PlanPolicy)
+    largest = short.wanted * short.quota * policy.one_account_max / 100
+    lines = min(_MOST_LINES, int((short.gap / largest).to_integral_value(ROUND_CEILING)) if largest > 0 else 1)
+    amount = _rounded_up(short.gap / lines)
+    close = _month_to_close(team, days)
+    example = "".join(
+        f"\n  - account: {account}\n    amount: {amount:f}\n    close: {close}\n    source: target"
+        for account in _fresh_accounts(team, doc, lines)
+    )
+    return f"short by {in_money(short.gap, team.settings.currency)}: add accounts or amounts, for example{example}"
+
+
+def _rounded_up(amount: Decimal) -> Decimal:
+    """Return the next amount of three digits and zeros: 363,494 is written 364,000."""
+    step = Decimal(1).scaleb(max(0, amount.adjusted() - 2))
+    return (amount / step).to_integral_value(ROUND_CEILING) * step
+
+
+def _month_to_close(team: Team, days: Days) -> Period:
+    """Return the month before the half's last, or the last one when that has passed: targets rarely close at once."""
+    last = Period.of_month(days.last)
+    earlier = team.calendar.shift(last, -1)
+    return earlier if team.calendar.days(earlier).last >= team.today else last
+
+
+def _fresh_accounts(team: Team, doc: Doc[Plan], wanted: int) -> list[str]:
+    """Return accounts that the forecast does not name yet: the person's own, then nobody's, then made-up names."""
+    there = {account_key(team, line.account) for line in doc.model.forecast}
+    accounts = team.get(Accounts)
+    known = accounts.model.accounts if accounts else {}
+    free = [name for name in known if name.casefold() not in there]
+    own = [name for name in free if known[name].owner == doc.owner]
+    unowned = [name for name in free if known[name].owner is None]
+    return [*own, *unowned, *("a-new-account", "another-account", "a-third-account")][:wanted]
