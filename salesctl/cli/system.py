@@ -93,7 +93,7 @@ def _signature(command: ReportCommand) -> inspect.Signature:
         kind: Any = type(option.default) if option.default is not None else str
         if option.default is None:
             kind = str | None
-        annotation = Annotated[kind, typer.Option(f"--{option.name.replace('_', '-')}", help=option.help)]
+        annotation = Annotated[kind, typer.Option(f"--{option.name.rstrip('_').replace('_', '-')}", help=option.help)]
         made.append(_parameter(option.name, annotation, option.default))
     return inspect.Signature(made)
 

@@ -48,8 +48,8 @@ class Section:
 class Report:
     """The answer to one question. `behind` are the rows a figure stands on, shown by --explain.
 
-    `text` is for a page that is no table (a brief, an agenda): Markdown. `data` is a JSON contract of its own, where a
-    report has one.
+    `text` is for a page that is no table (a brief, an agenda): Markdown; with `verbatim` a file, printed alone and as
+    it is. `data` is a JSON contract of its own, where a report has one.
     """
 
     title: str
@@ -59,6 +59,7 @@ class Report:
     text: str = ""
     data: Mapping[str, object] | None = None
     sections: tuple[Section, ...] = ()
+    verbatim: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """An option of a report: `--weeks 13`. Its type is its default's; a bool is a flag."""
+    """An option of a report: `--weeks 13`. Its type is its default's; a bool is a flag.
+
+    A name that Python keeps for itself ends in a line: `as_` is `--as`.
+    """
 
     name: str
     default: str | int | bool | None

@@ -34,6 +34,8 @@ def render(
             return report_text(report, explain=explain)
         case "csv":
             return as_csv(report)
+        case _ if report.verbatim:
+            return report.text
         case "markdown":
             return as_markdown(report, explain=explain)
     return as_table(report, width, color=color, explain=explain, notes=notes)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, time, timedelta
 from enum import StrEnum
@@ -17,9 +17,11 @@ from salesctl.systems.meeting.documents import Agenda, Commitment, Meeting, Meet
 
 __all__ = [
     "DEFAULT_AGENDA",
+    "TRAINING",
     "Slot",
     "Word",
     "agenda_of",
+    "coming",
     "day_of",
     "expected_day",
     "held_after",
@@ -186,7 +188,15 @@ def _weeks(docs: tuple[Doc[Meeting], ...]) -> Mapping[Period, tuple[Doc[Meeting]
     return {week: tuple(each) for week, each in found.items()}
 
 
-def slots(team: Team, weeks: Iterator[Period]) -> Iterator[Slot]:
+def coming(team: Team, weeks: int = 9) -> Iterator[Slot]:
+    """Yield the meetings still to be held in the weeks from today's on, the next one first."""
+    week = Period.of_week(team.today)
+    for slot in slots(team, (team.calendar.shift(week, step) for step in range(weeks))):
+        if slot.is_on and slot.day >= team.today and not (slot.doc and is_held(slot.doc, team.today)):
+            yield slot
+
+
+def slots(team: Team, weeks: Iterable[Period]) -> Iterator[Slot]:
     """Yield the meetings of some weeks."""
     for week in weeks:
         slot = slot_of(team, week)

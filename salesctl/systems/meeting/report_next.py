@@ -1,0 +1,76 @@
+"""The meetings to come: when, who leads, and what is missing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from salesctl.core.duty import calendar_days_before
+from salesctl.core.report import Ask, Cell, Column, Report, Table
+from salesctl.core.team import Team
+from salesctl.core.words import day_name, listed
+from salesctl.systems.meeting.documents import Meeting, MeetingPolicy
+from salesctl.systems.meeting.figures import Slot, agenda_of, coming, length
+from salesctl.systems.meeting.turns import facilitator_of, scribe_of
+from salesctl.systems.people.figures import absence
+
+_SHOWN = 4
+
+
+def next_report(team: Team, ask: Ask) -> Report:
+    """List the next meetings with what is missing of each; whose turn it is where nobody is written."""
+    found = [slot for slot, _ in zip(coming(team), range(_SHOWN), strict=False)]
+    columns = (
+        *(Column("Day", "day"), Column("Start", "time"), Column("Minutes", "count"), Column("Leads"), Column("Notes")),
+        *(Column("Agenda"), Column("Missing")),
+    )
+    mine = [slot for slot in found if not ask.who or ask.who & {facilitator_of(team, slot), scribe_of(team, slot)}]
+    rows = tuple(_row(team, slot) for slot in mine)
+    table = Table("Meetings", columns, rows, "no meeting is to come")
+    return Report("The next meetings", (table,), tuple(_notes(found)))
+
+
+def _row(team: Team, slot: Slot) -> tuple[Cell, ...]:
+    form, meeting = agenda_of(team), slot.meeting
+    return (
+        *(slot.day, form.start, length(form, meeting)),
+        *(meeting.facilitator if meeting else None, meeting.scribe if meeting else None),
+        _agenda(team, slot),
+        "; ".join(_missing(team, slot)) or "nothing",
+    )
+
+
+def _agenda(team: Team, slot: Slot) -> str:
+    meeting = slot.meeting
+    if meeting is not None and team.has_happened(meeting.agenda_sent):
+        return f"sent {day_name(meeting.agenda_sent)}" if meeting.agenda_sent else "sent"
+    due = _due(team, slot)
+    return f"{'in' if meeting else 'none'}, due {day_name(due)}"
+
+
+def _due(team: Team, slot: Slot) -> date:
+    before = team.policy(MeetingPolicy).agenda_days_before
+    return team.calendar.on_or_before(calendar_days_before(slot.day, before))
+
+
+def _missing(team: Team, slot: Slot) -> Iterator[str]:
+    meeting = slot.meeting
+    if meeting is None:
+        yield f"its file: salesctl new meeting {slot.named}"
+    written = meeting or Meeting()
+    roles = (("lead", written.facilitator, facilitator_of), ("write the notes", written.scribe, scribe_of))
+    for role, who, turn in roles:
+        if who is None:
+            yield f"somebody to {role}: it is {turn(team, slot)}'s turn"
+        elif (why := absence(team, who, slot.day)) is not None:
+            yield f"{who} {why}"
+    if meeting is not None and not team.has_happened(meeting.agenda_sent) and _due(team, slot) < team.today:
+        yield "the agenda, not sent"
+
+
+def _notes(found: list[Slot]) -> Iterator[str]:
+    moved = [slot for slot in found if slot.meeting is not None and slot.meeting.moved_to is not None]
+    if moved:
+        yield listed(f"moved from {day_name(slot.named)} to {day_name(slot.day)}" for slot in moved)
+    if found:
+        yield f"what to speak of: salesctl meeting agenda {found[0].named}"
