@@ -18,6 +18,7 @@ from salesctl.systems.recipe.science.tracks import BASELINES, METHODS, replay
 
 WEEKS = 13
 ASKED = 6
+ASKED_OFTEN = {"strong": 24}
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +72,7 @@ def measure(regime: str, panels: int, *, judges: bool = True) -> Score:
             if weeks == WEEKS:
                 printed.extend(np.array(played.chosen)[count].tolist())
                 if judges:
-                    _judge(panel, played, judged)
+                    _judge(panel, played, judged, ASKED_OFTEN.get(regime, ASKED))
     names = ("salesctl", *METHODS)
     return Score(
         regime,
@@ -83,9 +84,9 @@ def measure(regime: str, panels: int, *, judges: bool = True) -> Score:
     )
 
 
-def _judge(panel: Panel, played: Played, judged: Sums) -> None:
+def _judge(panel: Panel, played: Played, judged: Sums, asked: int) -> None:
     count = np.flatnonzero(scored(played))
-    for at in count[:: -(-count.size // ASKED)]:
+    for at in count[:: -(-count.size // asked)]:
         answers = ask(panel, int(played.origins[at]), WEEKS)
         made = np.array([played.total[at], *answers.values()])
         judged.add(made[:, None], played.actual[at : at + 1])

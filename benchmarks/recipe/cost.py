@@ -23,7 +23,7 @@ from salesctl.systems.recipe.science.chain import fit_chain
 from salesctl.systems.recipe.science.funnel import LAGS
 from salesctl.systems.recipe.science.panel import Floats
 
-UNIT_MS = 2.0
+UNIT_MS = 3.7
 STUDY_MS = {"fit": 82.0, "discovery": 258.0, "backtest": 2200.0}
 ALLOWED = 1.5
 ROUNDS = 5

@@ -40,7 +40,7 @@ def _seeds(panels: int, noise: int, tests: int) -> None:
     print(
         f"\n  lags {_range(lag_seeds(tests))}  noise {_range(noise_seeds(noise))}  alarms {_range(alarm_seeds(tests))}"
     )
-    print("\nerror of the sum ahead, and coverage of the 80 % interval; 'ours 6' and the judges on six origins a panel")
+    print("\nerror of the sum ahead, and coverage of the 80 % interval; 'same' is ours at the origins the judges got")
     print(f"  {'regime':8s} weeks   ours   ma13 snaive   sesq funnel  cover   best/naive")
 
 
@@ -59,7 +59,7 @@ def _measured(name: str, asked: argparse.Namespace) -> Score:
         print(
             "  "
             + " " * 14
-            + "  ".join(f"{'ours 6' if one == 'salesctl' else one} {value:.3f}" for one, value in score.judged.items())
+            + "  ".join(f"{'same' if one == 'salesctl' else one} {value:.3f}" for one, value in score.judged.items())
         )
     print("  " + " " * 14 + "printed: " + ", ".join(f"{one} {part:.0%}" for one, part in score.printed.items()))
     sys.stdout.flush()

@@ -11,9 +11,11 @@ from salesctl.systems.recipe.science.clean import Clean, latest_rate
 from salesctl.systems.recipe.science.funnel import expected
 from salesctl.systems.recipe.science.panel import MIN_WEEKS, Flags, Floats, Panel
 from salesctl.systems.recipe.science.season import QUARTER, quarter_ahead
+from salesctl.systems.recipe.science.smooth import level
 
-FADE = 0.93
-LATELY, LONG = 4, 52
+FADE = 0.95
+LONG = 52
+QUICK = np.array([0.05, 0.1, 0.2, 0.3, 0.45, 0.6, 0.8])
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -89,8 +91,8 @@ def _fed(source: Clean) -> Flags:
 def _own(chain: Chain, panel: Panel, log: Clean, ahead: Ahead, *, first: bool) -> Floats:
     """Let a stage go on at each person's own rate of late, [person, step].
 
-    For the first stage the team's pace of the last 4 weeks fades to that of the last year, 7 % of it a week: activity
-    comes in waves, and a wave ends.
+    For the first stage the team's latest pace fades to that of the last year, 5 % of it a week: activity comes in
+    waves, and a wave ends.
     """
     weeks, steps = len(panel.weeks), ahead.share.shape[1]
     values = np.where(log.seen, log.filled, np.nan)
@@ -102,14 +104,11 @@ def _own(chain: Chain, panel: Panel, log: Clean, ahead: Ahead, *, first: bool) -
 
 def fading(pace: Floats, steps: int) -> Floats:
     """Give the team's coming pace over that of its last 13 weeks, [steps]; `pace` is a full week's rate, [week]."""
-    known = pace[np.isfinite(pace)][-LONG:]
+    known = pace[np.isfinite(pace)]
     quarter = float(known[-13:].mean()) if known.size else 0.0
-    if quarter <= 0 or known.size < LONG // 2:
+    if quarter <= 0 or known.size < MIN_WEEKS:
         return np.ones(steps)
-    blocks = known[known.size % LATELY :].reshape(-1, LATELY).mean(axis=1)
-    chance = float(np.mean(np.diff(known) ** 2)) / 2.0 / LATELY
-    trust = max(1.0 - chance / max(float(np.var(blocks, ddof=1)), 1e-12), 0.0)
-    long = float(known.mean())
+    usually = float(known[-LONG:].mean())
     fade: Floats = FADE ** np.arange(1.0, steps + 1.0)
-    path: Floats = long + trust * (float(known[-LATELY:].mean()) - long) * fade
+    path: Floats = usually + (level(known[-2 * LONG :], QUICK) - usually) * fade
     return path / quarter

@@ -14,7 +14,8 @@ from salesctl.systems.recipe.science.season import QUARTER, Season, annual, quar
 
 WINDOWS = (8, 13, 26)
 LEVEL_SD = 0.15
-STEIN = 2.0
+STEIN = 4.0
+SURE = 3.5
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -115,11 +116,14 @@ def _link(panel: Panel, step: Step, source: Clean, target: Clean) -> Link:
 
 
 def _level(got: Floats, due: Floats, broken: Break | None) -> float:
-    """Give actual over fitted lately, shrunk to 1 by its noise; since the break when there was one."""
+    """Give actual over fitted lately, shrunk to 1 by its noise; since the break when there surely was one.
+
+    An alarm asks somebody to look, so it may err; a level that starts anew on a false alarm costs the forecast.
+    """
     if due.sum() <= 0:
         return 1.0
     scatter = float(((got - due) ** 2).sum() / due.sum())
-    if broken is not None and broken.alarm:
+    if broken is not None and broken.alarm and abs(broken.z) >= SURE:
         return _ratio(got[broken.week :], due[broken.week :], scatter, 4 * LEVEL_SD)
     return float(np.exp(np.mean([np.log(_ratio(got[-w:], due[-w:], scatter, LEVEL_SD)) for w in WINDOWS])))
 

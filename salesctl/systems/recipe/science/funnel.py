@@ -19,6 +19,7 @@ from salesctl.systems.recipe.science.shrink import shrink
 LAGS = 13
 SMOOTH = 0.005
 MIN_ROWS = 60
+LEAST = 0.2
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -95,11 +96,16 @@ def fit_step(names: tuple[str, str], source: Clean, target: Clean, share: Floats
 
 
 def _solve(design: Floats, got: Floats, rows: Flags, ratio: Floats) -> Floats:
-    """Solve for kernel and base with a penalty on the kernel's second differences."""
-    scaled = (design * ratio[:, None, None])[rows]
+    """Solve for kernel and base with a penalty on the kernel's second differences.
+
+    A person's weeks weigh by one over their mean, as the variance of a count is its mean.
+    """
+    usual = got.sum(axis=1) / np.maximum(rows.sum(axis=1), 1)
+    weight = 1.0 / np.sqrt(np.maximum(usual, LEAST * float(usual.mean())))
+    scaled = (design * (ratio * weight)[:, None, None])[rows]
     gram = scaled.T @ scaled
-    cross = scaled.T @ got[rows]
+    cross = scaled.T @ (got * weight[:, None])[rows]
     bend = np.diff(np.eye(LAGS), n=2, axis=0)
-    weight = SMOOTH * float(np.trace(gram[:LAGS, :LAGS])) / LAGS
-    gram[:LAGS, :LAGS] += weight * bend.T @ bend
+    stiff = SMOOTH * float(np.trace(gram[:LAGS, :LAGS])) / LAGS
+    gram[:LAGS, :LAGS] += stiff * bend.T @ bend
     return nnls(gram, cross)

@@ -46,15 +46,15 @@ def sesq(series: Floats, quarter_week: Ints, steps: int) -> Floats:
     return forecast
 
 
-def level(series: Floats) -> float:
+def level(series: Floats, alphas: Floats = ALPHAS) -> float:
     """Give the last level of simple exponential smoothing; the weight is the one with the least one-step error."""
-    state = np.full(ALPHAS.size, float(series[:8].mean()))
-    error = np.zeros(ALPHAS.size)
+    state = np.full(alphas.size, float(series[:8].mean()))
+    error = np.zeros(alphas.size)
     for week, value in enumerate(series):
         gap = value - state
         if week >= 8:
             error += gap * gap
-        state = state + ALPHAS * gap
+        state = state + alphas * gap
     return float(state[int(np.argmin(error))])
 
 
