@@ -1,7 +1,7 @@
 """Hiring only quality people, by scorecard."""
 
 from salesctl.core.kind import Kind
-from salesctl.core.system import System
+from salesctl.core.system import ReportCommand, System
 
 SYSTEM = System(
     noun="hiring",
@@ -15,4 +15,13 @@ SYSTEM = System(
     ),
     policy=f"{__name__}.documents:HiringPolicy",
     section="hiring",
+    reports=(
+        ReportCommand(
+            *("show", "show", "The funnel, the hires with their checks, and which criteria foretold them.", "role")
+        ),
+        ReportCommand(
+            *("score", "score_report", "One candidate against the scorecard, or everybody open, ranked.", "candidate")
+        ),
+        ReportCommand("bench", "bench_report", "Who could start, by role, against the policy.", "role"),
+    ),
 )
