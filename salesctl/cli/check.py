@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import wraps
+from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
 from salesctl.cli.findings import FORMATS, Answer, print_all, read_reports
-from salesctl.cli.options import common
-from salesctl.cli.output import chosen
+from salesctl.cli.options import Common, common
+from salesctl.cli.output import chosen, write
 from salesctl.cli.session import Session, find_people, open_session, path_filter
 from salesctl.core.errors import Exit, UsageError
 from salesctl.core.finding import Finding, Severity
@@ -39,6 +41,10 @@ Report = Annotated[
     typer.Option("--report", help="Write one more report: sarif=salesctl.sarif.", metavar="FORMAT=FILE"),
 ]
 OutputFile = Annotated[str | None, typer.Option("--output-file", help="Write there instead of here.", metavar="FILE")]
+Fix = Annotated[bool, typer.Option("--fix", help="Mend what is certain, then check.")]
+Unsafe = Annotated[bool, typer.Option("--unsafe-fixes", help="With --fix: mend what rests on a guess too.")]
+Diff = Annotated[bool, typer.Option("--diff", help="With --fix: show the changes and write nothing.")]
+Stdin = Annotated[str | None, typer.Option("--stdin-filename", help="With `-`: the file piped in.", metavar="FILE")]
 NoBaseline = Annotated[bool, typer.Option("--no-baseline", help="Show what baseline.json knows too.")]
 
 
@@ -53,16 +59,30 @@ def check(
     report: Report = None,
     output_file: OutputFile = None,
     no_baseline: NoBaseline = False,  # noqa: FBT002 - a flag of the command line
+    fix: Fix = False,  # noqa: FBT002
+    unsafe_fixes: Unsafe = False,  # noqa: FBT002
+    diff: Diff = False,  # noqa: FBT002
+    stdin_filename: Stdin = None,
 ) -> int:
     """Say everything that is wrong in what the team has written."""
     if fail_on not in FAIL_ON:
         raise UsageError(f"`{fail_on}` is nothing to fail on", f"one of: {', '.join(FAIL_ON)}")
     reports = read_reports(report or [])
     systems: tuple[str, ...] = ctx.meta.get(_SYSTEMS, ())
-    session = open_session(common(ctx))
+    options = common(ctx)
+    if fix or diff or unsafe_fixes:
+        from salesctl.cli.fix import fix as mend
+
+        scope = Scope(systems, path_filter(open_session(options), paths or []))
+        said = mend(options, scope, unsafe=unsafe_fixes, diff=diff)
+        if diff:
+            write(said)
+            return Exit.FINDINGS if said else Exit.CLEAN
+        sys.stderr.write(said)
+    session, inside = _piped(options, paths or [], stdin_filename)
     style = chosen(session.common, FORMATS, "github" if os.environ.get("GITHUB_ACTIONS") == "true" else "full")
     people = find_people(session, who or [])
-    wanted = _concerning(session, path_filter(session, paths or []), people)
+    wanted = _concerning(session, inside, people)
     passing = start(session.opened, session.systems)
     checked = _selected(passing.run(Scope(systems, wanted)), select or [], ignore or [])
     compared = baseline.Compared(checked.findings, 0, ())
@@ -78,6 +98,20 @@ def check(
     )
     print_all(answer, style, reports, output_file)
     return exit_code(checked, late_duties, fail_on)
+
+
+def _piped(options: Common, paths: list[str], name: str | None) -> tuple[Session, PathTest]:
+    """Open the team; when a file is piped in, with its content, and that file alone to be checked."""
+    if "-" not in paths:
+        session = open_session(options)
+        return session, path_filter(session, paths)
+    if name is None:
+        raise UsageError("`-` reads a file from the pipe", "name it with --stdin-filename plans/2026-H2/ana-silva.yaml")
+    root = open_session(options).root.resolve()
+    place = Path(name) if Path(name).is_absolute() else root / name
+    path = place.relative_to(root).as_posix() if place.is_relative_to(root) else name
+    session = open_session(options, unsaved={path: sys.stdin.buffer.read()})
+    return session, lambda each: each == path
 
 
 def of_system(noun: str, title: str) -> Callable[..., int]:

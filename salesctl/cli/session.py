@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import cached_property
@@ -44,12 +44,15 @@ class Session:
         return ()
 
 
-def open_session(common: Common, within: timedelta = DUE_WITHIN) -> Session:
-    """Open the team that the options name. Raises NoTeamError when there is none."""
+def open_session(common: Common, within: timedelta = DUE_WITHIN, unsaved: Mapping[str, bytes] | None = None) -> Session:
+    """Open the team that the options name, with contents that are not saved yet laid over its files.
+
+    Raises NoTeamError when there is none.
+    """
     here = Path.cwd()
     root = find_root(here, common.team)
     systems = all_systems()
-    source: Source = FolderSource(root)
+    source: Source = FolderSource(root, unsaved=unsaved or {})
     today, history = common.today, history_of(root)
     if common.as_of is not None:
         then = at(root, common.as_of)

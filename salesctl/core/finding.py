@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Literal
 
 KeyPath = tuple[str | int, ...]
 
@@ -36,6 +37,18 @@ class Related:
 
 
 @dataclass(frozen=True, slots=True)
+class Fix:
+    """A mend that needs no thought: other words for a key or a value, or a comment taken out.
+
+    `new` is written as it stands, in YAML. An unsafe one changes what tools read, or rests on a guess.
+    """
+
+    kind: Literal["key", "value", "comment"]
+    new: str = ""
+    safe: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class Problem:
     """What a rule has to say: where in its document, what is wrong, and the next move with an example.
 
@@ -48,6 +61,8 @@ class Problem:
     hint: str = ""
     related: tuple[Related, ...] = ()
     mild: bool = False
+    fix: Fix | None = None
+    on_key: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +101,7 @@ class Finding:
     related: tuple[RelatedPlace, ...] = ()
     at: KeyPath = ()
     value: str = ""
+    fix: Fix | None = None
 
     @property
     def order(self) -> tuple[str, int, int, str, str]:

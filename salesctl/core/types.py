@@ -26,9 +26,9 @@ _LOOSE_CLOCK = re.compile(r"([0-9]{1,2})[:.hH]([0-9]{2})")
 _SEPARATED = re.compile(r"-?[0-9]{1,3}(?:[ ,.'\u00a0\u202f][0-9]{3})+")
 
 
-def fault(kind: str, message: str, hint: str = "") -> PydanticCustomError:
-    """Make the error of a validator. `kind` is a name of the shape faults."""
-    return PydanticCustomError(kind, "{message}", {"message": message, "hint": hint})
+def fault(kind: str, message: str, hint: str = "", better: str = "") -> PydanticCustomError:
+    """Make the error of a validator. `kind` is a name of the shape faults, `better` what was certainly meant."""
+    return PydanticCustomError(kind, "{message}", {"message": message, "hint": hint, "better": better})
 
 
 def shown(value: object) -> str:
@@ -59,7 +59,7 @@ def day(value: object) -> date:
             raise fault("bad-day", f"{shown(value)} is not in the calendar", "check the month and the day") from None
     if type(value) is date:
         return value
-    raise fault("bad-day", f"{shown(value)} is no day", _day_hint(value))
+    raise fault("bad-day", f"{shown(value)} is no day", _day_hint(value), _certain_day(str(value)))
 
 
 def _day_hint(value: object) -> str:
@@ -74,13 +74,31 @@ def _day_hint(value: object) -> str:
     return "days are year-month-day, such as 2026-11-03"
 
 
+def _certain_day(text: str) -> str:
+    """Return the day that a text can only mean; empty when day and month could change places."""
+    local, loose = _LOCAL_DAY.fullmatch(text), _LOOSE_DAY.fullmatch(text)
+    if loose:
+        return _existing(*(int(part) for part in loose.groups()))
+    first, second, year = (int(part) for part in local.groups()) if local else (0, 0, 0)
+    if first > 12:
+        return _existing(year, second, first)
+    return _existing(year, first, second) if second > 12 else ""
+
+
+def _existing(year: int, month: int, number: int) -> str:
+    try:
+        return date(year, month, number).isoformat()
+    except ValueError:
+        return ""
+
+
 def clock(value: object) -> time:
     """Read a time of day, HH:MM."""
     if type(value) is str and _CLOCK.fullmatch(value):
         return time(int(value[:2]), int(value[3:]))
     if type(value) is time:
         return value
-    raise fault("bad-time", f"{shown(value)} is no time of day", _clock_hint(value))
+    raise fault("bad-time", f"{shown(value)} is no time of day", _clock_hint(value), _certain_clock(str(value)))
 
 
 def _clock_hint(value: object) -> str:
@@ -92,6 +110,12 @@ def _clock_hint(value: object) -> str:
             return f"write {hour:02}:{minute:02}"
         return "the hour goes from 00 to 23 and the minute from 00 to 59"
     return "times are hours:minutes, such as 08:30"
+
+
+def _certain_clock(text: str) -> str:
+    loose = _LOOSE_CLOCK.fullmatch(text)
+    hour, minute = (int(part) for part in loose.groups()) if loose else (24, 60)
+    return f"{hour:02}:{minute:02}" if hour < 24 and minute < 60 else ""
 
 
 # ---- numbers
@@ -113,9 +137,9 @@ def money(value: object) -> Decimal:
             return value
         if _SEPARATED.fullmatch(str(value)):
             plain = str(value).replace(".", "")
-            raise fault("bad-money", f"`{value}` has three decimals", f"write {plain} without the separator")
+            raise fault("bad-money", f"`{value}` has three decimals", f"write {plain} without the separator", plain)
         raise fault("bad-money", f"`{value}` has more than two decimals", "money has at most two decimals")
-    raise fault("bad-money", f"{shown(value)} is no amount", _number_hint(value))
+    raise fault("bad-money", f"{shown(value)} is no amount", _number_hint(value), _certain_number(str(value)))
 
 
 def _number_hint(value: object) -> str:
@@ -126,6 +150,10 @@ def _number_hint(value: object) -> str:
     if isinstance(value, str) and re.fullmatch(r"-?[0-9]+(\.[0-9]{1,2})?", digits):
         return f"write digits alone: {digits}"
     return "write digits alone, such as 180000 or 180000.50"
+
+
+def _certain_number(text: str) -> str:
+    return re.sub(r"[^0-9-]", "", text) if _SEPARATED.fullmatch(text) else ""
 
 
 def count(value: object) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import fnmatch
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 from pydantic import ValidationError
@@ -16,7 +17,7 @@ from salesctl.core.shape import Document
 from salesctl.core.system import System, load
 from salesctl.core.walk import missing_needed
 from salesctl.core.words import suggestion
-from salesctl.run import pages, refs, suppress, switches
+from salesctl.run import honest, pages, refs, suppress, switches
 from salesctl.run.open import TEAM_FILE, Opened
 from salesctl.run.place import Placer, of_span
 from salesctl.run.shape import Coded, translate
@@ -28,11 +29,17 @@ CRASHED = "SYS001"
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """What a check found, in order, over how many files; `crashed` when a rule did not work."""
+    """What a check found, in order, over how many files; `crashed` when a rule did not work.
+
+    `evidence` is `complete`, `shallow` or `absent`, None where no rule asked for the history; `notes` say what such
+    rules could not look at, each with the next move.
+    """
 
     findings: tuple[Finding, ...]
     files: int
     crashed: bool = False
+    evidence: str | None = None
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -62,7 +69,21 @@ class Pass:
             files += loaded.kind is not None
             findings += self.file(loaded, scope)
         ordered = tuple(sorted(findings, key=lambda finding: finding.order))
-        return Checked(ordered, files, any(finding.code == CRASHED for finding in ordered))
+        asked, notes = self._evidence(scope)
+        return Checked(ordered, files, any(finding.code == CRASHED for finding in ordered), asked, notes)
+
+    def _evidence(self, scope: Scope) -> tuple[str | None, tuple[str, ...]]:
+        """Return how much of the history could be asked, and what could not."""
+        asking = {
+            rule.code: rule.kinds
+            for rules in self.rules.values()
+            for rule in rules
+            if rule.needs_history and self._is_on(rule, scope)
+        }
+        if not asking:
+            return None, ()
+        kinds = dict.fromkeys(kind for each in asking.values() for kind in each if kind in self.opened.store.kinds)
+        return self.opened.team.history.state, honest.notes(self.opened, kinds, len(asking), scope.wanted)
 
     def _files(self, scope: Scope) -> Iterator[Loaded]:
         kinds = {
@@ -144,6 +165,14 @@ class Pass:
             return []
 
     def _runs(self, rule: Rule, scope: Scope) -> bool:
+        return self._is_on(rule, scope) and (not rule.needs_history or self._can_prove)
+
+    @cached_property
+    def _can_prove(self) -> bool:
+        """Whether there is a history that goes back to the beginning."""
+        return self.opened.team.history.state == "complete"
+
+    def _is_on(self, rule: Rule, scope: Scope) -> bool:
         settings = self.opened.team.settings
         noun = self._noun_of[rule.code[:3]]
         if (
@@ -210,6 +239,7 @@ class Pass:
                 Finding(
                     *(code, page.name, self._severity(page), loaded.shown_path, of_span(span)),
                     *(problem.message, problem.hint),
+                    fix=problem.fix,
                 )
             )
         return kept

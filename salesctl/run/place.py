@@ -27,13 +27,14 @@ class Placer:
             return None
         return locate(self.loaded.text)
 
-    def place(self, at: KeyPath) -> Place:
-        """Return where a key path stands; the nearest thing above it when it is not written."""
+    def place(self, at: KeyPath, *, on_key: bool = False) -> Place:
+        """Return where a key path stands, or its key; the nearest thing above it when it is not written."""
         if self.located is None:
             return Place(1, 1, 1, 1) if self.loaded.text else Place()
         if not at:
             return _first_key(self.loaded.values, self.located)
-        return of_span(self.located.nearest(at))
+        key = self.located.key(at) if on_key else None
+        return of_span(key or self.located.nearest(at))
 
     def finding(
         self, page: Page, problem: Problem, severity: Severity, other: Callable[[str], Placer | None]
@@ -45,9 +46,10 @@ class Placer:
             place = placer.place(each.at) if placer else Place()
             related.append(RelatedPlace(placer.loaded.shown_path if placer else each.path, place, each.message))
         return Finding(
-            *(page.code, page.name, severity, self.loaded.shown_path, self.place(problem.at)),
+            *(page.code, page.name, severity, self.loaded.shown_path, self.place(problem.at, on_key=problem.on_key)),
             *(problem.message, problem.hint, tuple(related), problem.at),
             value=_value(self.loaded.values, problem.at),
+            fix=problem.fix,
         )
 
 

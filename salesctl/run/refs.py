@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterator, Mapping
 
 from salesctl.core.doc import AnyDoc
-from salesctl.core.finding import KeyPath, Problem
+from salesctl.core.finding import Fix, KeyPath, Problem
 from salesctl.core.team import Team
 from salesctl.core.walk import references
-from salesctl.core.words import listed, suggestion
+from salesctl.core.words import did_you_mean, listed, suggestion
 from salesctl.run.shape import Coded
 
 Names = Callable[[Team], Collection[str] | None]
@@ -56,7 +56,12 @@ def _name(at: KeyPath, target: str, name: str, team: Team, names: Mapping[str, N
     otherwise = f"add it to {_WHERE[target]}" + (
         f", or take one of {listed(sorted(known))}" if 0 < len(known) <= 14 else ""
     )
-    return Problem(at, f"`{name}` is no {noun} of this team", suggestion(name, known, otherwise))
+    close = did_you_mean(name, known)
+    on_key = at[-1:] == (name,)
+    fix = Fix("key" if on_key else "value", close) if close and target != "account" else None
+    return Problem(
+        at, f"`{name}` is no {noun} of this team", suggestion(name, known, otherwise), fix=fix, on_key=on_key
+    )
 
 
 def _known(target: str, team: Team, names: Mapping[str, Names]) -> Collection[str] | None:

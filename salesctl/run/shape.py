@@ -6,11 +6,12 @@ The one translator of pydantic's errors.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from typing import Any, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
 
-from salesctl.core.finding import KeyPath, Problem
+from salesctl.core.finding import Fix, KeyPath, Problem
 from salesctl.core.types import shown
 from salesctl.core.words import did_you_mean, listed
 
@@ -66,7 +67,7 @@ def translate(model: type[BaseModel], values: Any, error: ValidationError, base:
 
 
 def _under(base: KeyPath, problem: Problem) -> Problem:
-    return Problem((*base, *problem.at), problem.message, problem.hint) if base else problem
+    return replace(problem, at=(*base, *problem.at)) if base else problem
 
 
 def path_of(loc: Iterable[int | str], values: Any) -> KeyPath:
@@ -95,7 +96,7 @@ def _unknown(model: type[BaseModel], where: KeyPath, twin: Any | None) -> Proble
     known = _keys_at(model, where[:-1])
     close = str(twin["loc"][-1]) if twin is not None else did_you_mean(str(where[-1]), known)
     hint = f"did you mean `{close}`?" if close else f"keys here are {listed(sorted(known))}"
-    return Problem(where, f"`{where[-1]}` is no key here", hint)
+    return Problem(where, f"`{where[-1]}` is no key here", hint, fix=Fix("key", close) if close else None, on_key=True)
 
 
 def _missing(values: Any, parent: KeyPath, key: str) -> Problem:
@@ -110,7 +111,10 @@ def _missing(values: Any, parent: KeyPath, key: str) -> Problem:
 def _other(detail: Any, where: KeyPath) -> Coded:
     context = detail.get("ctx") or {}
     if "message" in context:
-        return CODES.get(detail["type"], "SCH004"), Problem(where, context["message"], context.get("hint", ""))
+        better = context.get("better")
+        fix = Fix("value", better) if better else None
+        code = CODES.get(detail["type"], "SCH004")
+        return code, Problem(where, context["message"], context.get("hint", ""), fix=fix)
     if detail["type"] in _RANGE:
         limit = next(iter(context.values()), "")
         word = "at least" if "greater" in detail["type"] else "at most"

@@ -43,10 +43,14 @@ class Source(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class FolderSource:
-    """A folder on disk, with private repositories laid over it: `private` maps a folder to where it is kept."""
+    """A folder on disk, with private repositories laid over it: `private` maps a folder to where it is kept.
+
+    `unsaved` are contents that count instead of, or beside, those on disk: what an editor holds, or a mend to be tried.
+    """
 
     root: Path
     private: Mapping[str, Path] = field(default_factory=dict)
+    unsaved: Mapping[str, bytes] = field(default_factory=dict)
 
     def _bases(self, folder: str) -> Iterator[tuple[Path, bool]]:
         yield self.root, False
@@ -55,8 +59,14 @@ class FolderSource:
 
     def entries(self, folder: str) -> Iterator[Entry]:
         """Yield the files under a folder of the root and of the private repository that holds it, by path."""
+        found = set()
         for base, private in self._bases(folder):
-            yield from _walk(base, folder, private, 0)
+            for entry in _walk(base, folder, private, 0):
+                found.add(entry.path)
+                yield entry
+        for path in self.unsaved:
+            if path not in found and (path == folder or path.startswith(f"{folder}/")):
+                yield Entry(path)
 
     def top(self) -> list[str]:
         """Return the names at the root, sorted."""
@@ -64,6 +74,8 @@ class FolderSource:
 
     def read(self, entry: Entry) -> bytes:
         """Return a file's bytes."""
+        if entry.path in self.unsaved:
+            return self.unsaved[entry.path]
         base = self.private[entry.path.split("/", 1)[0]] if entry.private else self.root
         with open(os.path.join(base, entry.path), "rb") as file:
             return file.read()

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from salesctl.core.finding import Finding, Problem
+from salesctl.core.finding import Finding, Fix, Problem
 from salesctl.core.words import did_you_mean
 from salesctl.run.shape import Coded
 from salesctl.text.fault import Span
@@ -98,4 +98,4 @@ def leftovers(
             yield suppression.span, (EXPIRED, Problem((), message, "mend what it hides, or give it a new day"))
         elif index not in used and all(code in ran for code in suppression.codes):
             message = f"nothing here needs `{', '.join(suppression.codes)}` silenced"
-            yield suppression.span, (UNUSED, Problem((), message, "take the comment out"))
+            yield suppression.span, (UNUSED, Problem((), message, "take the comment out", fix=Fix("comment")))

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from salesctl.core.errors import HistoryError
-from salesctl.core.history import Absence, History, Reason
+from salesctl.core.history import Absence, History, Reason, Uncommitted
 from salesctl.run.git import log, patch
 from salesctl.run.git.doubts import doubts
 from salesctl.run.git.objects import Blobs, blob_id, tree_entries
@@ -24,14 +23,6 @@ if TYPE_CHECKING:
 
 TEAM = "team.yaml"
 MOST_PATHS = 50
-
-
-@dataclass(frozen=True, slots=True)
-class Uncommitted:
-    """A working file that differs from the last commit; `tracked` is false when git has never held it there."""
-
-    path: str
-    tracked: bool
 
 
 class Repository:
@@ -119,13 +110,13 @@ class Repository:
         """Return contents by blob id, remembered; all through one process. What the clone lacks is left out."""
         return self._blobs.read(ids)
 
-    def uncommitted(self, files: Mapping[str, bytes]) -> tuple[Uncommitted, ...]:
-        """Return which working files differ from HEAD, in the order given.
+    def uncommitted(self, files: Mapping[str, bytes], revision: str | None = None) -> tuple[Uncommitted, ...]:
+        """Return which working files differ from a revision (HEAD), in the order given.
 
         Contents are compared by the id git would give them, without git's filters. Line ends that git turns on
         checkout (`autocrlf`) are no edit; a file kept through another filter (LFS, git-crypt) always counts as edited.
         """
-        held = self.tree()
+        held = self.tree(revision)
         return tuple(
             Uncommitted(path, path in held) for path, content in files.items() if not self._is(held.get(path), content)
         )

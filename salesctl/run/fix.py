@@ -1,0 +1,61 @@
+"""Mend what needs no thought.
+
+One splice a finding, the smallest there is, over and over until nothing is left to mend.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+
+from salesctl.core.finding import Finding, Place
+from salesctl.text.fault import Span, Unwritable
+from salesctl.text.locate import Located, locate
+from salesctl.text.splice import replace_span
+
+ROUNDS = 10
+Texts = Mapping[str, str]
+
+
+def fixable(findings: Iterable[Finding], *, unsafe: bool) -> list[Finding]:
+    """Return the findings that can be mended; those whose mend rests on a guess only when asked for."""
+    return [finding for finding in findings if finding.fix is not None and (finding.fix.safe or unsafe)]
+
+
+def mend(findings: Sequence[Finding], text_of: Callable[[str], str]) -> dict[str, str]:
+    """Return the new text of every file with something to mend, one round: places are right for the text as it was."""
+    by_path: dict[str, list[Finding]] = defaultdict(list)
+    for finding in findings:
+        by_path[finding.path].append(finding)
+    return {path: text for path, found in by_path.items() if (text := _mended(text_of(path), found)) != text_of(path)}
+
+
+def _mended(text: str, findings: Sequence[Finding]) -> str:
+    """Splice from the end of the file to its beginning, so that no splice moves another's place."""
+    located = locate(text)
+    pieces = {span: new for finding in findings if (piece := _piece(finding, text, located)) for span, new in [piece]}
+    for span in sorted(pieces, key=lambda each: (each.line, each.column), reverse=True):
+        try:
+            text = replace_span(text, span, pieces[span])
+        except Unwritable:
+            continue
+    return text
+
+
+def _piece(finding: Finding, text: str, located: Located) -> tuple[Span, str] | None:
+    fix = finding.fix
+    if fix is None:
+        return None
+    if fix.kind == "comment":
+        return _comment(finding.place, text), ""
+    span = located.key(finding.at) if fix.kind == "key" else located.value(finding.at)
+    return None if span is None else (span, fix.new)
+
+
+def _comment(place: Place, text: str) -> Span:
+    """Return the comment with the blanks before it; with its whole line when nothing else stands there."""
+    line, column = place.line or 1, place.column or 1
+    before = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")[line - 1][: column - 1]
+    if not before.strip():
+        return Span(line, 1, line + 1, 1)
+    return Span(line, len(before.rstrip()) + 1, place.end_line or line, place.end_column or column)

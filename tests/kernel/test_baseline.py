@@ -1,0 +1,54 @@
+"""The baseline knows findings by what they are, not by their line."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from tests.support.folders import salesctl, write_team
+
+PLAN = "plans/2026-H2/ana.yaml"
+
+
+def test_known_findings_are_left_out_and_new_ones_fail(tmp_path: Path) -> None:
+    folder = write_team(tmp_path, f"--- {PLAN}\nquotta: 5\n")
+    assert salesctl("check", cwd=folder).code == 1
+    assert salesctl("baseline", "write", cwd=folder).out == "1 finding written to baseline.json\n"
+    answer = salesctl("check", cwd=folder)
+    assert answer.code == 0
+    assert "1 finding known before and left out" in answer.out
+    (folder / PLAN).write_text("quotta: 5\nacepted: 2026-06-29\n")
+    answer = salesctl("check", "--format", "json", cwd=folder)
+    assert [finding["line"] for finding in json.loads(answer.out)["findings"]] == [2]
+    assert salesctl("check", "--no-baseline", cwd=folder).out.count("SCH001 unknown-key") == 2
+
+
+def test_moving_a_finding_down_leaves_the_baseline_untouched(tmp_path: Path) -> None:
+    folder = write_team(tmp_path, f"--- {PLAN}\nquotta: 5\n")
+    salesctl("baseline", "write", cwd=folder)
+    before = (folder / "baseline.json").read_bytes()
+    (folder / PLAN).write_text("# a line\n" * 10 + "quotta: 5\n")
+    assert salesctl("check", cwd=folder).code == 0
+    assert salesctl("baseline", "check", cwd=folder).code == 0
+    salesctl("baseline", "write", cwd=folder)
+    assert (folder / "baseline.json").read_bytes() == before
+
+
+def test_a_mended_entry_is_stale_and_that_is_said(tmp_path: Path) -> None:
+    folder = write_team(tmp_path, f"--- {PLAN}\nquotta: 5\n")
+    salesctl("baseline", "write", cwd=folder)
+    (folder / PLAN).write_text("quota: 5\n")
+    assert "1 entry of the baseline is mended: salesctl baseline prune" in salesctl("check", cwd=folder).out
+    answer = salesctl("baseline", "check", cwd=folder)
+    assert answer.code == 1
+    assert PLAN in answer.out
+    assert salesctl("baseline", "prune", cwd=folder).out == "1 entry taken out, 0 left\n"
+    assert salesctl("baseline", "check", cwd=folder).code == 0
+
+
+def test_a_baseline_that_cannot_be_read_is_said(tmp_path: Path) -> None:
+    folder = write_team(tmp_path)
+    (folder / "baseline.json").write_text("[]")
+    answer = salesctl("check", cwd=folder)
+    assert answer.code == 2
+    assert "salesctl baseline write" in answer.err
