@@ -44,9 +44,13 @@ def by_week(first: int, values: list[str]) -> str:
 
 
 def test_money_may_be_negative_and_have_cents_and_counts_may_not() -> None:
-    text = september("2026-09-01: {revenue: -350.50}\n2026-09-02: {calls: -1.5}")
+    text = september("2026-09-01: {revenue: -350.50}\n2026-09-02: {calls: -1}\n2026-09-03: {calls: 1.5}")
     assert [finding.place.line for finding in found(text, "MET001")] == [2]
-    assert [finding.place.line for finding in found(text, "MET002")] == [2]
+    assert [finding.place.line for finding in found(text, "MET002")] == [3]
+
+
+def test_one_value_is_one_fault() -> None:
+    assert [finding.code for finding in check_text(september("2026-09-01: {calls: -1.5}")).findings] == ["MET001"]
 
 
 def test_minutes_may_be_a_part_and_not_below_zero() -> None:

@@ -64,6 +64,7 @@ def show(team: Team, ask: Ask) -> Report:
     )
     notes = [
         f"{_ABSENT} is a week without an entry: it is not counted as 0, and the mean is that of the weeks logged",
+        f"so far: in {weeks[-1]}",
         *_silent(people, found),
     ]
     return Report(title, tables, tuple(notes if people else ["nobody in these weeks sells"]), (_behind(tracks, weeks),))
@@ -129,14 +130,14 @@ def _is_early(metric: Metric | None) -> bool:
 def _table(name: str, tracks: Sequence[Track], count: int, empty: str) -> Table:
     columns = (
         *(Column("Who"), Column("Metric"), Column(counted(count, "week")), Column("Last", "number")),
-        *(Column("Mean", "number"), Column("Target", "number"), Column("Of target", "percent")),
-        *(Column("Weeks logged", "count"), Column("This week", "number")),
+        *(Column("Mean", "number"), Column("Target", "number"), Column("Share", "percent")),
+        Column("So far", "number"),
     )
     rows = tuple(
         (
             *(track.who, track.metric, sparkline(track.weeks), track.weeks[-1] if track.weeks else None),
             *(_rounded(track.mean), track.target, _rounded(track.share, 0)),
-            *(sum(value is not None for value in track.weeks), track.now),
+            track.now,
         )
         for track in tracks
     )

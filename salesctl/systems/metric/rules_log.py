@@ -60,7 +60,7 @@ def count_not_whole(doc: Doc[MetricLog], team: Team) -> Iterator[Problem]:
     """
     counted = _named(team, lambda metric: metric.unit == "count")
     for period, name, value in _values(doc):
-        if name in counted and value != value.to_integral_value():
+        if name in counted and value > 0 and value != value.to_integral_value():
             hint = f"write what was counted, such as `{name}: {value.to_integral_value():f}`"
             yield Problem((str(period), name), f"{name} is counted in whole numbers, and this is {value:f}", hint)
 

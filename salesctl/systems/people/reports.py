@@ -23,12 +23,17 @@ def show(team: Team, ask: Ask) -> Report:
     here = sorted((doc for doc in asked if not _has_left(doc, team.today)), key=_by_role)
     columns = (
         *(Column("Who"), Column("Role"), Column("Manager"), Column("Since", "day")),
-        *(Column(f"Quota {team.calendar.period(team.today, 'half')}", "money", team.settings.currency),),
-        *(Column("Week"), Column("What is next")),
+        *(Column("Quota", "money", team.settings.currency),),
+        Column("Week"),
     )
     rows = tuple(_row(team, doc) for doc in here)
     table = Table("People", columns, rows, "nobody has a file under people/: add one with salesctl new person")
-    return Report("People", (table,), tuple(_notes(team, asked)), (_details(here, team.today),))
+    return Report(
+        f"People, with the quotas of {team.calendar.period(team.today, 'half')}",
+        (table,),
+        tuple(_notes(team, asked)),
+        (_details(here, team.today),),
+    )
 
 
 def _has_left(doc: Doc[Person], today: date) -> bool:
@@ -47,8 +52,13 @@ def _row(team: Team, doc: Doc[Person]) -> tuple[Cell, ...]:
     manager = team.manager_of(doc.owner, team.today)
     return (
         *(doc.owner, person.role, None if manager == doc.owner else manager, person.starts, number),
-        *(_week(person.working_days or team.settings.working_days), "; ".join(_next(person, team.today)) or None),
+        _week(person.working_days or team.settings.working_days),
     )
+
+
+def _coming(here: Sequence[Doc[Person]], today: date) -> Table:
+    rows = tuple((doc.owner, said) for doc in here for said in _next(doc.model, today))
+    return Table("Coming up", (Column("Who"), Column("What")), rows, "nobody comes, leaves or is away")
 
 
 def _week(days: Sequence[str]) -> str:

@@ -10,7 +10,7 @@ from salesctl.core.errors import UsageError
 from salesctl.core.period import Period
 from salesctl.core.report import Ask, Cell, Column, Report, Table
 from salesctl.core.team import Team
-from salesctl.core.words import listed
+from salesctl.core.words import in_money, listed
 from salesctl.systems.metric.figures import logged
 from salesctl.systems.quota.documents import Quotas
 from salesctl.systems.quota.figures import (
@@ -104,9 +104,9 @@ def _people_table(team: Team, rows: Sequence[Standing], period: Period, time: De
     columns = (
         *(Column("Who"), Column("Quota", "money", currency), Column("Reached", "money", currency)),
         *(
-            Column("Attainment", "percent"),
+            Column("Of quota", "percent"),
             Column("To go", "money", currency),
-            Column("Ahead of time", "number", "points"),
+            Column("Ahead", "percent"),
         ),
     )
     made = tuple((row.who, *_cells(row, time)) for row in rows)
@@ -121,7 +121,7 @@ def _cells(row: Standing, time: Decimal | None) -> tuple[Cell, ...]:
 def _measured_table(team: Team, people: Sequence[str], period: Period, time: Decimal | None) -> Table:
     columns = (
         *(Column("Who"), Column("Counts"), Column("Quota", "number"), Column("Reached", "number")),
-        *(Column("Attainment", "percent"), Column("To go", "number"), Column("Ahead of time", "number", "points")),
+        *(Column("Of quota", "percent"), Column("To go", "number"), Column("Ahead", "percent")),
     )
     rows = tuple((who, measure_of(team, who, period), *_cells(_standing(team, who, period), time)) for who in people)
     return Table("Counted in another metric", columns, rows)
@@ -132,13 +132,12 @@ def _team_table(team: Team, period: Period, time: Decimal | None) -> Table:
     given, reached = team_quota(team, period), team_attained(team, period)
     against = Standing("team", target if target is not None else given, reached)
     columns = (
-        *(Column("Numbers", "money", currency), Column("Target", "money", currency), Column("Over", "money", currency)),
+        *(Column("Numbers", "money", currency), Column("Target", "money", currency)),
         *(Column("Reached", "money", currency), Column("Of target", "percent"), Column("To go", "money", currency)),
-        Column("Ahead of time", "number", "points"),
+        Column("Ahead", "percent"),
     )
-    over = given - target if given is not None and target is not None else None
     _, *standing = _cells(against, time)
-    return Table("Team", columns, ((_cents(given), _cents(target), _cents(over), *standing),))
+    return Table("Team", columns, ((_cents(given), _cents(target), *standing),))
 
 
 def _written_table(team: Team, period: Period, people: Sequence[str]) -> Table:
@@ -178,7 +177,8 @@ def _entries(team: Team, people: Sequence[str], period: Period) -> Table:
 def _notes(team: Team, period: Period, rows: Sequence[Standing]) -> Iterator[str]:
     gone, days = elapsed(team, period)
     if days:
-        yield f"{gone} of {days} working days are over, {Decimal(gone) / days * 100:.0f} %"
+        yield f"{gone} of {days} working days are over, {Decimal(gone) / days * 100:.0f} %: ahead is in points of that"
+    yield from _against_target(team, period)
     without = [row.who for row in rows if row.quota is None]
     silent = [row.who for row in rows if row.reached is None and row.quota]
     if without:
@@ -188,6 +188,14 @@ def _notes(team: Team, period: Period, rows: Sequence[Standing]) -> Iterator[str
         yield "without a recipe.yaml nothing says what counts as reached: salesctl new recipe"
     elif silent and gone:
         yield f"no {recipe.outcome} logged by {_named(silent)}"
+
+
+def _against_target(team: Team, period: Period) -> Iterator[str]:
+    """Say whether the numbers, all reached, reach the target."""
+    given, target = team_quota(team, period), target_of(team, period)
+    if given is not None and target is not None:
+        amount = in_money(abs(given - target), team.settings.currency)
+        yield f"the numbers add up to {amount} {'more' if given >= target else 'less'} than the target"
 
 
 def _named(people: Sequence[str]) -> str:
