@@ -22,6 +22,7 @@ COMMANDS: Mapping[str, str] = {
     "brief": "salesctl.cli.pages:brief",
     "year": "salesctl.cli.pages:year",
     "explain": "salesctl.cli.explain:explain",
+    "done": "salesctl.cli.done:done",
 }
 GROUPS: Mapping[str, str] = {"schema": "salesctl.cli.schema:build", "baseline": "salesctl.cli.baseline:build"}
 REFUSED: Any = typer.BadParameter.__mro__[2]  # what Typer raises when it cannot read the command line

@@ -23,7 +23,12 @@ from salesctl.systems import all_systems
 
 FORMATS = ("table", "json", "csv", "markdown")
 # Verbs that are more than a report: they write, or take words of their own.
-VERBS: Mapping[str, Mapping[str, str]] = {}
+VERBS: Mapping[str, Mapping[str, str]] = {
+    "plan": {"submit": "salesctl.cli.plan:submit", "accept": "salesctl.cli.plan:accept"},
+    "review": {"sign": "salesctl.cli.review:sign"},
+    "metric": {"log": "salesctl.cli.metric:log"},
+    "manager": {"hand-on": "salesctl.cli.manager:hand_on"},
+}
 
 
 def build(noun: str) -> LazyGroup:

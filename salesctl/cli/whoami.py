@@ -44,3 +44,12 @@ def git_email(root: Path) -> str | None:
         return None
     code, output, _ = Git(program, environment(os.environ)).try_run("config", "--get", "user.email", cwd=root)
     return output.decode("utf-8", "replace").strip() or None if code == 0 else None
+
+
+def git_person(session: Session) -> str | None:
+    """Return the person whose address git signs with here; None when it is nobody's of the team."""
+    from salesctl.core.identity import address, directory
+
+    email = git_email(session.root)
+    who_by_email = directory((doc.owner, doc.model.emails) for doc in session.team.all(Person))
+    return who_by_email.get(address(email)) if email else None
