@@ -30,7 +30,7 @@ def show(team: Team, ask: Ask) -> Report:
     table = Table("People", columns, rows, "nobody has a file under people/: add one with salesctl new person")
     return Report(
         f"People, with the quotas of {team.calendar.period(team.today, 'half')}",
-        (table,),
+        (table, _coming(here, team.today)),
         tuple(_notes(team, asked)),
         (_details(here, team.today),),
     )
