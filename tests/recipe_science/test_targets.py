@@ -58,6 +58,12 @@ def test_more_calls_bring_more_but_only_what_is_not_in_flight_already(plain: Pan
     assert back.what_if == pytest.approx(back.in_flight + 1.2 * (back.as_lately - back.in_flight), rel=1e-6)
 
 
+def test_a_what_if_outside_the_funnel_is_said(plain: Panel) -> None:
+    back = targets(plain, ("calls",), 1.0, 13, what_if={"demos": 2.0})
+    assert back.what_if == pytest.approx(back.as_lately)
+    assert any("demos is not in the funnel" in lack for lack in back.missing)
+
+
 def test_every_stage_of_the_funnel_gets_a_weekly_number() -> None:
     back = targets(team(), FUNNEL, 2_000_000.0, 20)
     assert [stage.stage for stage in back.stages] == [*FUNNEL, "revenue"]

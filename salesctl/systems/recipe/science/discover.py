@@ -91,7 +91,11 @@ class Pair:
 
 
 def discover(panel: Panel, funnel: tuple[str, ...] = ()) -> Fit:
-    """Test every metric that may predict, and describe the funnel's conversions; the draws are always the same."""
+    """Test every metric that may predict, and describe the funnel's conversions; the draws are always the same.
+
+    People are taken in the order of their ids, so the order of the panel does not matter.
+    """
+    panel = panel.only(np.array(sorted(range(len(panel.people)), key=panel.people.__getitem__), dtype=np.int64))
     enough = len(panel.weeks) >= MIN_WEEKS
     outcome, seen = outcome_left(panel) if enough else (panel.outcome, panel.employed)
     found = [

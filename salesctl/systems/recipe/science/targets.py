@@ -71,7 +71,9 @@ def targets(
         return _nothing(needed, weeks, f"{len(panel.weeks)} complete weeks are there; {MIN_WEEKS} are needed")
     chain = fit_chain(panel, funnel)
     if not chain.links:
-        return _nothing(needed, weeks, *chain.missing, "no step of the funnel is logged well enough")
+        return _nothing(
+            needed, weeks, *chain.missing, "no step of the funnel is logged well enough to be read backwards"
+        )
     if row is not None and not (np.isfinite(panel.outcome[row]).any() and chain.logs[0].heard[row]):
         return _nothing(needed, weeks, *chain.missing, f"{who} has not logged {chain.stages[0]} and {chain.stages[-1]}")
     ahead = planned(chain, panel, funnel, weeks, activity, share)
@@ -107,7 +109,11 @@ def _solve(
     asked = float(carried(what_if)[-1].sum()) if what_if else None
     too_late = max(needed - ceiling, 0.0)
     last = last_useful(chain, panel, ahead, rows) if gain > 0 else None
-    missing = chain.missing if gain > 0 else (*chain.missing, f"{first} shows no effect within {weeks} weeks")
+    strange = tuple(
+        f"{name} is not in the funnel: what-if leaves it out" for name in what_if or () if name not in chain.stages
+    )
+    useless = () if gain > 0 else (f"{first} shows no effect within {weeks} weeks",)
+    missing = (*chain.missing, *useless, *strange)
     return Targets(needed, weeks, in_flight, lately, asked, ceiling, too_late, factor, last, stages, missing)
 
 
