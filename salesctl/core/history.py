@@ -170,6 +170,14 @@ class Doubt:
     message: str
 
 
+@dataclass(frozen=True, slots=True)
+class Uncommitted:
+    """A working file that differs from the last commit; `tracked` is false when git has never held it there."""
+
+    path: str
+    tracked: bool
+
+
 class Archive(Protocol):
     """Where a history's contents are read, a few at a time or many."""
 
@@ -178,6 +186,9 @@ class Archive(Protocol):
 
     def tree(self, revision: str | None = None) -> Mapping[str, str]:
         """Return the blob id of each file in a revision, by path."""
+
+    def uncommitted(self, files: Mapping[str, bytes], revision: str | None = None) -> tuple[Uncommitted, ...]:
+        """Return which contents are not those of a revision, in the order given."""
 
     def lines(self, history: History, paths: Iterable[str]) -> Mapping[str, tuple[Commit, ...]]:
         """Return, for each path, the commit that last wrote each committed line."""

@@ -26,12 +26,16 @@ def concise(findings: Sequence[Finding]) -> str:
 
 
 def full(checked: Checked, late: int, text_of: TextOf, width: int | None, *, color: bool, noun: str = "") -> str:
-    """Return every finding with its line, and a last line that counts. `noun` names the system checked."""
+    """Return every finding with its line, a last line that counts, and what could not be looked at.
+
+    `noun` names the system checked.
+    """
     blocks = [_block(finding, text_of, width, color=color) for finding in checked.findings]
     due = f"salesctl {noun} due" if noun else "salesctl due"
     lines = [f"{counted(checked.files, 'file')}: {_counts(checked.findings)}"]
     if late:
         lines.append(f"{counted(late, 'duty is', 'duties are')} late: {due}")
+    lines += [line for note in checked.notes for line in _hung("evidence: ", note, width)]
     return "\n".join([*blocks, *lines]) + "\n"
 
 

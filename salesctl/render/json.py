@@ -23,8 +23,10 @@ FORMAT_VERSION = 1
 def check_text(checked: Checked, late: int) -> str:
     """Return the findings of a check."""
     counts = tally(checked.findings)
-    summary = {severity.value: counts[severity] for severity in Severity} | {"files": checked.files, "late": late}
-    return text({"findings": [finding_value(finding) for finding in checked.findings], "summary": summary})
+    summary: dict[str, Any] = {severity.value: counts[severity] for severity in Severity}
+    summary |= {"files": checked.files, "late": late, "evidence": checked.evidence}
+    findings = [finding_value(finding) for finding in checked.findings]
+    return text({"findings": findings, "summary": summary, "notes": list(checked.notes)})
 
 
 def finding_value(finding: Finding) -> dict[str, Any]:

@@ -12,8 +12,8 @@ _MOST = 50
 _SIGNS = {Severity.ERROR: "❌ error", Severity.WARNING: "⚠️ warning", Severity.INFO: "remark"}
 
 
-def markdown(findings: Sequence[Finding], files: int, late: int) -> str:
-    """Return a table of the findings, the worst first, fifty at most; then how many duties are late."""
+def markdown(findings: Sequence[Finding], files: int, late: int, notes: Sequence[str] = ()) -> str:
+    """Return a table of the findings, the worst first, fifty at most; then how many duties are late, and the notes."""
     counts = tally(tuple(findings))
     said = [counted(number, severity.value) for severity, number in counts.items() if number]
     lines = [f"### salesctl: {', '.join(said) or 'nothing wrong'} in {counted(files, 'file')}", ""]
@@ -25,7 +25,8 @@ def markdown(findings: Sequence[Finding], files: int, late: int) -> str:
             lines.append(f"\n{len(ordered) - _MOST} more: `salesctl check`")
         lines.append("")
     if late:
-        lines.append(f"{counted(late, 'duty is', 'duties are')} late: `salesctl due`")
+        lines += [f"{counted(late, 'duty is', 'duties are')} late: `salesctl due`", ""]
+    lines += [f"- evidence: {_cell(note)}" for note in notes]
     return "\n".join(lines).rstrip("\n") + "\n"
 
 

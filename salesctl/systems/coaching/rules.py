@@ -19,12 +19,14 @@ from salesctl.systems.coaching.rules_debrief import (
     too_many_commitments,
     too_many_improvements,
 )
+from salesctl.systems.coaching.rules_evidence import call_booked_afterwards
 from salesctl.systems.coaching.rules_share import (
     coach_demonstrates_too_often,
     one_gets_most_coaching,
 )
 
 __all__ = [
+    "call_booked_afterwards",
     "call_moved_without_why",
     "call_on_a_free_day",
     "coach_demonstrates_too_often",
