@@ -1,7 +1,7 @@
 """Under control: what is on the manager's list that does not belong there."""
 
 from salesctl.core.kind import Kind
-from salesctl.core.system import System
+from salesctl.core.system import Option, ReportCommand, System
 
 SYSTEM = System(
     noun="manager",
@@ -15,4 +15,11 @@ SYSTEM = System(
     ),
     policy=f"{__name__}.documents:ControlPolicy",
     section="control",
+    reports=(
+        ReportCommand("audit", "audit", "Whose work is on the list, what to hand on, and to whom."),
+        ReportCommand(
+            *("show", "show", "The list in figures, and the days by week: first in, last out, lunch."),
+            options=(Option("weeks", 13, "How many weeks, this one included."),),
+        ),
+    ),
 )

@@ -1,4 +1,4 @@
-"""Whose work is on the manager's list, how much of it is others', and what the manager's days are like.
+"""Whose work is on the manager's list, and how much of it is others'.
 
 An item is on the list's books when it was added in the last thirteen weeks or is still open. The dependency share is,
 of those, how much is others' work that the manager kept: a deal, a customer, a quote, a chase or a fix that is with
@@ -8,15 +8,15 @@ is handed on again, and counts until then.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 
-from salesctl.core.calendar import Days
 from salesctl.core.doc import Doc
 from salesctl.core.team import Team
-from salesctl.systems.manager.documents import ManagerDay, ManagerDays, Todo, TodoItem
+from salesctl.systems.manager.days import no_lunch, written_days
+from salesctl.systems.manager.documents import Todo, TodoItem
 
 __all__ = [
     "FEWEST",
@@ -28,6 +28,7 @@ __all__ = [
     "is_kept",
     "is_landed",
     "is_open",
+    "is_to_hand_on",
     "is_with_another",
     "no_lunch",
     "on_the_books",
@@ -49,6 +50,11 @@ class Entry:
 
     index: int
     item: TodoItem
+
+    @property
+    def number(self) -> int:
+        """Its number in the list, from 1, as its name says it."""
+        return self.index + 1
 
 
 def todo_of(team: Team) -> Doc[Todo] | None:
@@ -80,6 +86,15 @@ def is_landed(item: TodoItem, manager: str) -> bool:
 def is_kept(item: TodoItem, manager: str, on: date) -> bool:
     """Tell whether an item is others' work that is with the manager on a day, or was done by the manager until then."""
     return item.is_others and not is_with_another(item, manager, on)
+
+
+def is_to_hand_on(item: TodoItem, manager: str, on: date) -> bool:
+    """Tell whether an open item is with the manager and not the manager's: others' work, or work that belongs to
+    another.
+    """
+    if not is_open(item, on) or is_with_another(item, manager, on):
+        return False
+    return item.is_others or item.belongs_to not in (None, manager)
 
 
 def on_the_books(todo: Todo, on: date) -> tuple[Entry, ...]:
@@ -147,25 +162,3 @@ def _minutes(items: Sequence[TodoItem]) -> int:
 
 def _percent(part: int, whole: int) -> Decimal | None:
     return Decimal(part) / whole * 100 if whole else None
-
-
-# ---- the days
-
-
-def written_days(days: ManagerDays, window: Days) -> list[tuple[date, ManagerDay]]:
-    """Return the days written inside a run of days, in order."""
-    return sorted((day, written) for day, written in days.days.items() if day in window)
-
-
-def no_lunch(written: Sequence[tuple[date, ManagerDay]], fewest: int) -> Iterator[tuple[date, ...]]:
-    """Yield each run of written days, one after the other, without a lunch; only runs of `fewest` days and more."""
-    run: list[date] = []
-    for day, each in written:
-        if each.lunch:
-            if len(run) >= fewest:
-                yield tuple(run)
-            run = []
-        else:
-            run.append(day)
-    if len(run) >= fewest:
-        yield tuple(run)

@@ -29,7 +29,7 @@ def recipient(team: Team, item: TodoItem) -> Recipient | None:
     text. Nobody who manages, has left, or has not started is named.
     """
     if item.belongs_to is not None and _can_have(team, item.belongs_to):
-        return Recipient(item.belongs_to, "it belongs to")
+        return Recipient(item.belongs_to, "belongs_to says so")
     raised = team.person(item.raised_by)
     if item.raised_by is not None and raised is not None and raised.is_salesperson and _can_have(team, item.raised_by):
         return Recipient(item.raised_by, "raised it")

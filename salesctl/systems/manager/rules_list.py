@@ -110,7 +110,7 @@ def _hand_on(team: Team, each: Entry) -> str:
     to = recipient(team, each.item)
     if to is None:
         return f"hand it on: belongs_to: …, handed_on: {team.today}; or drop it and say why"
-    return f"hand it on to {to.who}, who {to.why}: belongs_to: {to.who}, handed_on: {team.today}"
+    return f"hand it on to {to.who} ({to.why}): belongs_to: {to.who}, handed_on: {team.today}"
 
 
 @rule("CTL003", "handed-on-to-nobody", "todo")
@@ -208,7 +208,7 @@ def belongs_to_the_manager(doc: Doc[Todo], team: Team) -> Iterator[Problem]:
         who = each.item.belongs_to
         if each.item.is_others and who is not None and who == team.manager_on(each.item.added):
             to = recipient(team, each.item)
-            hint = f"write `belongs_to: {to.who}`, who {to.why}" if to else "write whose customer it is"
+            hint = f"write `belongs_to: {to.who}` ({to.why})" if to else "write whose customer it is"
             message = f"a {each.item.kind} is never the manager's, and this one belongs to {who}"
             yield Problem((each.index, "belongs_to"), message, hint)
 
