@@ -31,6 +31,7 @@ def call_booked_afterwards(doc: Doc[Coaching], team: Team) -> Iterator[Problem]:
         booked: 2026-09-07
         start: 10:00
         coach: max
+        mode: observe
         debrief: {date: 2026-09-10, strengths: [good questions], improve: [listening]}
 
     Good:
@@ -39,11 +40,13 @@ def call_booked_afterwards(doc: Doc[Coaching], team: Team) -> Iterator[Problem]:
         booked: 2026-09-07
         start: 10:00
         coach: max
+        mode: observe
         --- commit 2026-09-11 max
         --- coaching/ana/2026-09-10-acme.yaml
         booked: 2026-09-07
         start: 10:00
         coach: max
+        mode: observe
         debrief: {date: 2026-09-10, strengths: [good questions], improve: [listening]}
 
     Fix: Book the next call and commit it: `salesctl new coaching`. Its day may still move, with `moved_to` and `why`.
