@@ -50,12 +50,14 @@ def run(
 
         write(due_text(duties, session.team.today))
     else:
-        from salesctl.render.duties import report
+        from salesctl.render import duties as as_report
         from salesctl.render.report import render
 
         where = page(session.common)
-        made = report(duties, session.team, systems, session.notes)
-        write(render(made, style, where.width, color=where.color))
+        title = f"{session.team.settings.name}: what is due{''.join(f', {noun}' for noun in systems)}"
+        make = as_report.page if style == "table" else as_report.report
+        made = make(duties, session.team, title)
+        write(render(made, style, where.width, color=where.color, notes=session.notes))
     return Exit.FINDINGS if fail_on == "late" and late_any(duties) else Exit.CLEAN
 
 

@@ -61,7 +61,7 @@ def _visit(annotation: Any, marks: tuple[Any, ...], what: str, *, is_field: bool
         if what == "refs" and isinstance(mark, Ref):
             return _leaf(mark.target)
         if what == "needed" and is_field and isinstance(mark, Needed):
-            return _if_missing
+            return _missing_or(_visit(annotation, tuple(each for each in marks if each is not mark), what))
     if hasattr(annotation, "__metadata__"):
         return _visit(annotation.__origin__, annotation.__metadata__, what)
     if isinstance(annotation, type) and issubclass(annotation, Shape):
@@ -83,9 +83,14 @@ def _leaf(target: str) -> Visit:
     return visit
 
 
-def _if_missing(value: Any, at: KeyPath) -> Iterator[tuple[KeyPath, Any]]:
-    if value is None or value in ((), {}):
-        yield at, None
+def _missing_or(inside: Visit | None) -> Visit:
+    def visit(value: Any, at: KeyPath) -> Iterator[tuple[KeyPath, Any]]:
+        if value is None or value in ((), {}):
+            yield at, None
+        elif inside is not None:
+            yield from inside(value, at)
+
+    return visit
 
 
 def _model(cls: type[Shape], what: str) -> Visit | None:

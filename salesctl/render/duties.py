@@ -2,39 +2,51 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from salesctl.core.duty import Duty, State
-from salesctl.core.report import Column, Report, Table
+from salesctl.core.report import Column, Report, Section, Table
 from salesctl.core.team import Team
 from salesctl.core.words import counted
 
 _COLUMNS = (Column("What"), Column("Who"), Column("Due", "day"), Column("State"), Column("Next move"))
+_LABELS = {State.LATE: "LATE", State.MISSED: "MISSED", State.UNSEEN: "UNSEEN", State.OPEN: "DUE"}
 
 
-def report(duties: Sequence[Duty], team: Team, systems: Sequence[str], notes: Sequence[str]) -> Report:
-    """Return a list of duties as a report."""
+def page(duties: Sequence[Duty], team: Team, title: str) -> Report:
+    """Return a list of duties as a page for people: late first, each with its next move."""
+    if not duties:
+        nothing = f"nothing is late, and nothing is due before {_day(team.until, team)}"
+        return Report(title, sections=(Section("DUE", (nothing,)),))
+    return Report(title, sections=tuple(_sections(duties, team)))
+
+
+def _sections(duties: Sequence[Duty], team: Team) -> Iterator[Section]:
+    for state, label in _LABELS.items():
+        found = [duty for duty in duties if duty.state is state]
+        if found:
+            yield Section(f"{label} {len(found)}", tuple(_line(duty, team) for duty in found))
+
+
+def _line(duty: Duty, team: Team) -> str:
+    return "\t".join((_what(duty), duty.who, _day(duty.due, team), state(duty, team), _move(duty)))
+
+
+def report(duties: Sequence[Duty], team: Team, title: str) -> Report:
+    """Return a list of duties as one table."""
     rows = tuple((_what(duty), duty.who, duty.due, state(duty, team), _move(duty)) for duty in duties)
-    empty = f"nothing is late, and nothing is due before {_day(team.until)}"
-    title = f"{team.settings.name}: what is due" if not systems else f"{team.settings.name}: what is due, {systems[0]}"
-    late = sum(duty.state is State.LATE for duty in duties)
-    missed = sum(duty.state is State.MISSED for duty in duties)
-    counts = [counted(late, "duty is late", "duties are late")] if late else []
-    counts += [f"{counted(missed, 'duty', 'duties')} missed in the last 13 weeks"] if missed else []
-    return Report(title, (Table("duties", _COLUMNS, rows, empty),), (*notes, *((", ".join(counts),) if counts else ())))
+    return Report(title, (Table("duties", _COLUMNS, rows, "nothing is due"),))
 
 
 def state(duty: Duty, team: Team) -> str:
     """Say how a duty stands."""
     match duty.state:
         case State.LATE:
-            words = f"{counted(duty.days_late, 'working day')} late" if duty.days_late else "late"
-        case State.MISSED:
-            words = "missed"
+            words = f"{counted(duty.days_late, 'day')} late" if duty.days_late else "late"
         case State.OPEN:
             days = team.calendar_of(duty.who).count(team.today, duty.due)
-            words = "due today" if duty.due == team.today else f"due in {counted(days, 'working day')}"
+            words = "today" if duty.due == team.today else f"in {counted(days, 'day')}"
         case other:
             words = other.value
     return f"{words}: {duty.why}" if duty.why else words
@@ -49,5 +61,6 @@ def _move(duty: Duty) -> str:
     return (duty.move or "") if duty.is_pending else ""
 
 
-def _day(day: date) -> str:
-    return f"{day:%a} {day.day} {day:%b %Y}"
+def _day(day: date, team: Team) -> str:
+    year = "" if day.year == team.today.year else f" {day.year}"
+    return f"{day:%a} {day.day} {day:%b}{year}"

@@ -10,8 +10,8 @@ from urllib.parse import quote
 from salesctl import __version__
 from salesctl.core.finding import Finding, Place, Severity
 from salesctl.core.rule import Page
-from salesctl.run.fingerprint import unique_fingerprints
 from salesctl.render.page import page_markdown
+from salesctl.run.fingerprint import unique_fingerprints
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}

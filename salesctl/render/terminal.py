@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Sequence
+from textwrap import wrap
 
 from rich.cells import cell_len
 from rich.console import Console
@@ -14,6 +15,7 @@ from rich.text import Text
 
 WIDEST = 10_000
 _LABEL, _NARROWEST = 10, 30
+_LEAST_TEXT = 14
 
 
 class Terminal:
@@ -71,8 +73,12 @@ class Terminal:
     def table(self, heads: Sequence[str], rows: Sequence[Sequence[str]], right: Sequence[bool]) -> None:
         """Add a table: no lines around it, numbers to the right, long cells folded and never cut."""
         table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="dim", show_edge=False)
-        for head, to_right in zip(heads, right, strict=True):
-            table.add_column(Text(head), justify="right" if to_right else "left", overflow="fold", no_wrap=to_right)
+        for place, (head, to_right) in enumerate(zip(heads, right, strict=True)):
+            longest = max((cell_len(row[place]) for row in rows), default=0)
+            shown = "\n".join(wrap(head, max(longest, _word(head)), break_long_words=False)) or " "
+            least = max(_word(head), longest if to_right else min(longest, _LEAST_TEXT))
+            column = {"justify": "right" if to_right else "left", "overflow": "fold"}
+            table.add_column(Text(shown), min_width=least, **column)  # type: ignore[arg-type]  # rich's own words
         for row in rows:
             table.add_row(*(Text(value) for value in row))
         self._console.print(Padding(table, (0, 0, 0, 1)))
@@ -98,3 +104,7 @@ def in_columns(lines: Sequence[str], room: int) -> list[str]:
         made.append("  ".join(part for part in row[:-1] if part))
         made += [f"  {row[-1]}"] if row[-1] else []
     return made
+
+
+def _word(text: str) -> int:
+    return max((cell_len(word) for word in text.split()), default=1)
