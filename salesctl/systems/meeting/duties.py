@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 
 from salesctl.core.calendar import Days
-from salesctl.core.duty import Duty, Want, calendar_days_before, item_wants, settled
+from salesctl.core.duty import Duty, Want, item_wants, settled
 from salesctl.core.team import Team
 from salesctl.core.words import day_name
 from salesctl.systems.meeting.documents import Meeting, MeetingPolicy
-from salesctl.systems.meeting.figures import Slot, day_of, is_held, slot_of, slots
+from salesctl.systems.meeting.figures import Slot, agenda_due, day_of, is_held, slot_of, slots
 
 
 def duties(team: Team) -> Iterator[Duty]:
@@ -41,7 +41,7 @@ def _agenda(team: Team, slot: Slot) -> Want:
         system="meeting",
         what="meeting agenda",
         who=(meeting.facilitator if meeting else None) or team.manager_on(slot.day),
-        due=calendar_days_before(slot.day, team.policy(MeetingPolicy).agenda_days_before),
+        due=agenda_due(team, slot),
         period=slot.week,
         before=True,
         done=meeting.agenda_sent if meeting else None,
@@ -101,7 +101,7 @@ def _next_day(team: Team, slot: Slot) -> date:
         following = slot_of(team, week)
         if following is not None and following.is_on:
             return max(following.day, slot.day)
-    return slot.day + timedelta(weeks=4)
+    return max(slot.day, team.calendar.days(week).last)
 
 
 def _cancelled(slot: Slot) -> str | None:

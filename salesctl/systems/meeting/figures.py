@@ -10,6 +10,7 @@ from enum import StrEnum
 
 from salesctl.core.calendar import WEEKDAYS
 from salesctl.core.doc import Doc
+from salesctl.core.duty import calendar_days_before
 from salesctl.core.period import Period
 from salesctl.core.shape import Item
 from salesctl.core.team import Team
@@ -20,6 +21,7 @@ __all__ = [
     "TRAINING",
     "Slot",
     "Word",
+    "agenda_due",
     "agenda_of",
     "coming",
     "day_of",
@@ -186,6 +188,14 @@ def _weeks(docs: tuple[Doc[Meeting], ...]) -> Mapping[Period, tuple[Doc[Meeting]
     for doc in docs:
         found.setdefault(Period.of_week(doc.period.date), []).append(doc)
     return {week: tuple(each) for week, each in found.items()}
+
+
+def agenda_due(team: Team, slot: Slot) -> date:
+    """Return the day by which the agenda of a meeting is to be in: the policy's calendar days before it."""
+    try:
+        return calendar_days_before(slot.day, team.policy(MeetingPolicy).agenda_days_before)
+    except OverflowError:
+        return slot.day
 
 
 def coming(team: Team, weeks: int = 9) -> Iterator[Slot]:

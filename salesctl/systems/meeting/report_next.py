@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from salesctl.core.duty import calendar_days_before
 from salesctl.core.report import Ask, Cell, Column, Report, Table
 from salesctl.core.team import Team
 from salesctl.core.words import day_name, listed
-from salesctl.systems.meeting.documents import Meeting, MeetingPolicy
-from salesctl.systems.meeting.figures import Slot, agenda_of, coming, length
+from salesctl.systems.meeting.documents import Meeting
+from salesctl.systems.meeting.figures import Slot, agenda_due, agenda_of, coming, length
 from salesctl.systems.meeting.turns import facilitator_of, scribe_of
 from salesctl.systems.people.figures import absence
 
@@ -49,8 +48,7 @@ def _agenda(team: Team, slot: Slot) -> str:
 
 
 def _due(team: Team, slot: Slot) -> date:
-    before = team.policy(MeetingPolicy).agenda_days_before
-    return team.calendar.on_or_before(calendar_days_before(slot.day, before))
+    return team.calendar.on_or_before(agenda_due(team, slot))
 
 
 def _missing(team: Team, slot: Slot) -> Iterator[str]:
