@@ -13,13 +13,14 @@ from salesctl.systems.contest.figures import Reached, Standing, weights_of
 from salesctl.systems.recipe.figures import metric
 
 
-def as_decimal(value: Fraction, places: int = 1) -> Decimal:
-    """Return a score with a few decimals, rounded down: what falls short of a minimum must not look as if it did not.
+def as_decimal(value: Fraction, places: int = 1, *, short: bool = False) -> Decimal:
+    """Return a score with a few decimals; one that is `short` of something is rounded down, lest it look as if not.
 
-    >>> as_decimal(Fraction(239, 3)), as_decimal(Fraction(80))
-    (Decimal('79.6'), Decimal('80'))
+    >>> as_decimal(Fraction(250, 9)), as_decimal(Fraction(7996, 100), short=True), as_decimal(Fraction(80))
+    (Decimal('27.8'), Decimal('79.9'), Decimal('80'))
     """
-    whole = floor(value * 10**places)
+    scaled = value * 10**places
+    whole = floor(scaled) if short else floor(scaled + Fraction(1, 2))
     return Decimal(whole // 10**places) if whole % 10**places == 0 else Decimal(whole).scaleb(-places)
 
 

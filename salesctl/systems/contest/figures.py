@@ -119,7 +119,9 @@ def standings(team: Team, contest: Contest, day: date) -> Standings:
     else:
         apart = ()
         lines = [_of_person(reached(team, field, who)) for who in eligible(team, contest)]
-    return Standings(contest, field.days, min(day, team.today), _placed(contest, lines), field.before, apart)
+    day = min(day, team.today)
+    rows = _placed(contest, lines, is_over=day > field.days.last)
+    return Standings(contest, field.days, day, rows, field.before, apart)
 
 
 def prize_winners(found: Standings) -> tuple[str, ...]:
@@ -154,7 +156,7 @@ def _lacks(people: Sequence[Reached]) -> str:
 # ---- places
 
 
-def _placed(contest: Contest, lines: Sequence[Standing]) -> tuple[Standing, ...]:
+def _placed(contest: Contest, lines: Sequence[Standing], *, is_over: bool) -> tuple[Standing, ...]:
     """Give places to all who have one, best first; then those without, by score and name."""
     minimum = None if contest.minimum is None else Fraction(contest.minimum)
     best = sorted(lines, key=lambda line: line.name)
@@ -162,7 +164,7 @@ def _placed(contest: Contest, lines: Sequence[Standing]) -> tuple[Standing, ...]
     ahead = 0
     found: list[Standing] = []
     for line in best:
-        lacks = line.lacks or _too_little(contest, line, minimum)
+        lacks = line.lacks or _too_little(contest, line, minimum, is_over=is_over)
         place = None if lacks else _place(contest, line, ahead, found)
         ahead += place is not None
         found.append(Standing(line.name, place, line.score, line.ties, line.people, lacks))
@@ -176,10 +178,12 @@ def _place(contest: Contest, line: Standing, ahead: int, found: Sequence[Standin
     return last.place if last is not None and last.place is not None and _rank(last) == _rank(line) else ahead + 1
 
 
-def _too_little(contest: Contest, line: Standing, minimum: Fraction | None) -> str | None:
+def _too_little(contest: Contest, line: Standing, minimum: Fraction | None, *, is_over: bool) -> str | None:
     if minimum is None:
         return "no minimum is set" if contest.mode == "threshold" else None
-    return "under the minimum" if line.score is None or line.score < minimum else None
+    if line.score is not None and line.score >= minimum:
+        return None
+    return "under the minimum" if is_over else "not yet at the minimum"
 
 
 def _rank(line: Standing) -> tuple[tuple[bool, Fraction], ...]:
