@@ -10,6 +10,8 @@ import argparse
 import os
 import sys
 
+from benchmarks.recipe.seeds import FIRST
+
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 os.environ.setdefault("OMP_NUM_THREADS", "1")
 
@@ -21,6 +23,7 @@ def options() -> argparse.Namespace:
     parser.add_argument(
         "--tests", type=int, default=400, help="noise panels for false findings (400); a tenth for lags"
     )
+    parser.add_argument("--first", type=int, default=FIRST, help="another set of seeds: where they begin (810000)")
     parser.add_argument("--only", nargs="*", default=[], help="regimes, or findings, cost")
     parser.add_argument("--no-judges", action="store_true", help="leave AutoETS and the other judges out")
     return parser.parse_args()

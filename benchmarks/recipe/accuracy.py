@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from benchmarks.recipe.judges import JUDGES, ask
-from benchmarks.recipe.seeds import seeds
+from benchmarks.recipe.seeds import FIRST, seeds
 from benchmarks.recipe.simulator import FUNNEL, REGIMES, simulate
 from salesctl.systems.recipe.science import Panel
 from salesctl.systems.recipe.science.backtest import HORIZONS, scored
@@ -54,13 +54,13 @@ class Sums:
         self.size += float(np.abs(actual).sum())
 
 
-def measure(regime: str, panels: int, *, judges: bool = True) -> Score:
+def measure(regime: str, panels: int, *, judges: bool = True, first: int = FIRST) -> Score:
     """Replay the panels of a regime and score ours, the baselines and the judges."""
     sums = {weeks: Sums(np.zeros(len(METHODS) + 1)) for weeks in HORIZONS}
     judged = Sums(np.zeros(len(JUDGES) + 1))
     held: dict[int, list[float]] = {weeks: [] for weeks in HORIZONS}
     printed: list[str] = []
-    for seed in seeds(regime, panels):
+    for seed in seeds(regime, panels, first):
         panel = simulate(REGIMES[regime], seed)
         tracks = replay(panel, FUNNEL, min(HORIZONS))
         for weeks in HORIZONS:

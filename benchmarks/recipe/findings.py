@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from benchmarks.recipe.seeds import alarm_seeds, lag_seeds, noise_seeds
+from benchmarks.recipe.seeds import FIRST, alarm_seeds, lag_seeds, noise_seeds
 from benchmarks.recipe.simulator import FUNNEL, KERNELS, REGIMES, break_week, simulate
 from salesctl.systems.recipe.science import Fit, discover, drift
 
@@ -34,13 +34,13 @@ class Lags:
     right: dict[str, float]
 
 
-def lags(panels: int) -> Lags:
+def lags(panels: int, first: int = FIRST) -> Lags:
     """Look for the lags in strong panels of 10 to 20 people and 104 or 156 weeks."""
     true = true_lags()
     strongest: list[bool] = []
     everything: list[bool] = []
     off: dict[str, list[int]] = {name: [] for name in true}
-    for number, seed in enumerate(lag_seeds(panels)):
+    for number, seed in enumerate(lag_seeds(panels, first)):
         regime = replace(REGIMES["strong"], people=(10, 12, 16, 20)[number % 4], weeks=(104, 156)[number // 4 % 2])
         fit = discover(simulate(regime, seed))
         gaps = {m.metric: abs((m.lag_weeks or 0) - true[m.metric]) for m in fit.predicting if m.metric in true}
@@ -63,10 +63,10 @@ def _strongest(fit: Fit) -> str:
     return max(sure, key=lambda name: sure[name]) if sure else ""
 
 
-def false_panels(panels: int, *, movers: bool = False) -> float:
+def false_panels(panels: int, first: int = FIRST, *, movers: bool = False) -> float:
     """Give the share of noise panels, 5 to 20 people and 60 to 156 weeks, in which any metric is said to predict."""
     wrong = 0
-    for number, seed in enumerate(noise_seeds(panels)):
+    for number, seed in enumerate(noise_seeds(panels, first)):
         people, weeks = ((5, 6, 8, 12, 20)[number % 5], (60, 104, 156)[number // 5 % 3])
         people = max(people, 8) if movers else people
         fit = discover(simulate(replace(REGIMES["noise"], people=people, weeks=weeks, movers=movers), seed))
@@ -82,11 +82,11 @@ class Alarms:
     false_checks: float
 
 
-def alarms(panels: int) -> Alarms:
+def alarms(panels: int, first: int = FIRST) -> Alarms:
     """Watch panels whose conversion halves, week by week, and sound ones every eighth week."""
     broken, at = REGIMES["break"], break_week(REGIMES["break"])
     caught, rang, checks = 0, 0, 0
-    for seed in alarm_seeds(panels):
+    for seed in alarm_seeds(panels, first):
         panel = simulate(broken, seed)
         caught += any(
             alarm.target == FUNNEL[-1] and alarm.ratio < 1

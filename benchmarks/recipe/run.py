@@ -19,11 +19,11 @@ def run(asked: argparse.Namespace) -> int:
     """Run what is asked for; gives 1 if anything does not hold."""
     start = time.perf_counter()
     tests = max(asked.tests // 10, 8)
-    _seeds(asked.panels, asked.tests, tests)
+    _seeds(asked, tests)
     scores = {name: _measured(name, asked) for name in ORDER if not asked.only or name in asked.only}
     lines = list(of_accuracy(scores))
     if not asked.only or "findings" in asked.only:
-        lines += _findings(asked.tests, tests, scores)
+        lines += _findings(asked, tests, scores)
     if not asked.only or "cost" in asked.only:
         print("\ntimes, 50 people x 156 weeks x 8 metrics")
         found = costs()
@@ -33,13 +33,14 @@ def run(asked: argparse.Namespace) -> int:
     return _verdict(lines, time.perf_counter() - start)
 
 
-def _seeds(panels: int, noise: int, tests: int) -> None:
+def _seeds(asked: argparse.Namespace, tests: int) -> None:
+    first = asked.first
     print("seeds, fixed before the run:")
     for name in ORDER:
-        print(f"  {name:8s} {_range(seeds(name, panels * (4 if name == 'few' else 1)))}", end="")
-    print(
-        f"\n  lags {_range(lag_seeds(tests))}  noise {_range(noise_seeds(noise))}  alarms {_range(alarm_seeds(tests))}"
-    )
+        print(f"  {name:8s} {_range(seeds(name, asked.panels * (4 if name == 'few' else 1), first))}")
+    print(f"  {'lags':8s} {_range(lag_seeds(tests, first))}")
+    print(f"  {'nothing':8s} {_range(noise_seeds(asked.tests, first))}")
+    print(f"  {'alarms':8s} {_range(alarm_seeds(tests, first))}")
     print("\nerror of the sum ahead, and coverage of the 80 % interval; 'same' is ours at the origins the judges got")
     print(f"  {'regime':8s} weeks   ours   ma13 snaive   sesq funnel  cover   best/naive")
 
@@ -50,7 +51,7 @@ def _range(chosen: range) -> str:
 
 def _measured(name: str, asked: argparse.Namespace) -> Score:
     panels = asked.panels * (4 if name == "few" else 1)
-    score = measure(name, panels, judges=not asked.no_judges)
+    score = measure(name, panels, judges=not asked.no_judges, first=asked.first)
     for weeks, error in score.error.items():
         values = " ".join(f"{error[one]:6.3f}" for one in ("salesctl", "ma13", "snaive", "sesq", "funnel"))
         best = min(error[one] for one in ("ma13", "snaive", "sesq"))
@@ -66,17 +67,18 @@ def _measured(name: str, asked: argparse.Namespace) -> Score:
     return score
 
 
-def _findings(noise: int, tests: int, scores: dict[str, Score]) -> list[Line]:
-    found, false = lags(tests), false_panels(noise)
+def _findings(asked: argparse.Namespace, tests: int, scores: dict[str, Score]) -> list[Line]:
+    noise, first = asked.tests, asked.first
+    found, false = lags(tests, first), false_panels(noise, first)
     print(
         f"\nlags within a week, {tests} strong panels: strongest metric {found.strongest:.0%}, "
         f"every metric found {found.all_found:.0%}"
     )
     for name, part in found.found.items():
         print(f"  {name:10s} found in {part:.0%}, lag right in {found.right[name]:.0%} of those")
-    moved = false_panels(max(noise // 4, 8), movers=True)
+    moved = false_panels(max(noise // 4, 8), first, movers=True)
     print(f"false findings: {false:.1%} of {noise} noise panels; with joiners, leavers and gaps {moved:.1%}")
-    rang = alarms(tests)
+    rang = alarms(tests, first)
     print(
         f"alarm within 8 weeks of a break: {rang.caught:.0%} of {tests}; "
         f"on sound panels {rang.false_checks:.1%} of checks"
