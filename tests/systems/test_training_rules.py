@@ -112,7 +112,8 @@ def test_a_leader_is_missed_on_leave_after_leaving_and_on_a_free_weekday() -> No
 
 
 def test_whoever_led_instead_explains_an_absent_leader() -> None:
-    away = "--- people/bo.yaml\nname: Bo\nrole: salesperson\nstarts: 2024-03-04\naway: [{from: 2026-09-07, to: 2026-09-11}]\n"
+    bo = "--- people/bo.yaml\nname: Bo\nrole: salesperson\nstarts: 2024-03-04\n"
+    away = bo + "away: [{from: 2026-09-07, to: 2026-09-11}]\n"
     assert not found("TRN004", away + plan("2026-09-10 bo led: ana; attendees: [bo]"))
 
 
