@@ -157,11 +157,15 @@ class Calendar:
 
     def on_or_before(self, day: date) -> date:
         """Return the day itself when the team works, else the last open day before it."""
-        return next((step for step in _steps(day + _DAY, -_DAY) if self.is_open(step)), day)
+        if self.is_open(day):
+            return day
+        return next((step for step in _steps(day, -_DAY) if self.is_open(step)), day)
 
     def on_or_after(self, day: date) -> date:
         """Return the day itself when the team works, else the next open day."""
-        return next((step for step in _steps(day - _DAY, _DAY) if self.is_open(step)), day)
+        if self.is_open(day):
+            return day
+        return next((step for step in _steps(day, _DAY) if self.is_open(step)), day)
 
     def back_from_leave(self, day: date) -> date:
         """Return the day itself unless it falls into leave; then the first day worked afterwards."""
