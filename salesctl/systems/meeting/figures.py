@@ -15,6 +15,7 @@ from salesctl.core.period import Period
 from salesctl.core.shape import Item
 from salesctl.core.team import Team
 from salesctl.systems.meeting.documents import Agenda, Commitment, Meeting, MeetingPolicy, Section
+from salesctl.systems.quota.figures import days_of
 
 __all__ = [
     "DEFAULT_AGENDA",
@@ -169,7 +170,12 @@ class Slot:
 
 
 def slot_of(team: Team, week: Period) -> Slot | None:
-    """Return the meeting of a week; None where there is none by the policy and none is written."""
+    """Return the meeting of a week; None where there is none by the policy and none is written.
+
+    Nor is there one in a week that reaches past the end of the calendar.
+    """
+    if days_of(team, week) is None:
+        return None
     day = expected_day(team, week)
     docs = _by_week(team).get(week, ())
     if docs:
