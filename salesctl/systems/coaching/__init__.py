@@ -1,7 +1,7 @@
 """Coaching on skills, on scheduled sales calls."""
 
 from salesctl.core.kind import Kind
-from salesctl.core.system import System
+from salesctl.core.system import ReportCommand, System
 
 SYSTEM = System(
     noun="coaching",
@@ -19,4 +19,10 @@ SYSTEM = System(
     ),
     policy=f"{__name__}.documents:CoachingPolicy",
     section="coaching",
+    reports=(
+        ReportCommand(
+            "show", "show", "Somebody's skills over time and the training that met them; else what is next.", "who"
+        ),
+        ReportCommand("balance", "balance", "Coached calls by person: planned, done, owed, the last."),
+    ),
 )
