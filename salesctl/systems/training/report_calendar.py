@@ -48,7 +48,7 @@ def _concerns(team: Team, ask: Ask, booked: Booked) -> bool:
 def _rows(team: Team, ask: Ask, week: Period, booked: list[Booked]) -> Iterator[tuple[Cell, ...]]:
     mine = [each for each in booked if Period.of_week(each.day) == week]
     if not mine and not ask.who:
-        yield (week,)
+        yield (week, *(None,) * 7)
     for each in mine:
         session = each.session
         yield (
