@@ -10,20 +10,21 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic import ValidationError
 
-from salesctl.core.errors import NoTeamError
 from salesctl.core.kind import Kind
 from salesctl.core.settings import Settings
 from salesctl.core.system import System
 from salesctl.core.team import Team, calendar_of
+from salesctl.run.root import TEAM_FILE, find_root
 from salesctl.run.source import Entry, FolderSource, Source
 from salesctl.run.store import FileStore
 
 if TYPE_CHECKING:
     from salesctl.core.history import History
 
-TEAM_FILE = "team.yaml"
 DUE_WITHIN = timedelta(days=30)
 _TEAM = Kind("team", (TEAM_FILE,), "salesctl.core.settings:Settings")
+
+__all__ = ["DUE_WITHIN", "TEAM_FILE", "Clock", "Opened", "find_root", "open_team", "read_settings"]
 
 
 @dataclass(frozen=True)
@@ -36,24 +37,6 @@ class Opened:
 
 
 Clock = Callable[[str], date]
-
-
-def find_root(start: Path, named: Path | None) -> Path:
-    """Return the team's folder: the one named, else the nearest with a team.yaml upwards, else ./team."""
-    if named is not None:
-        if (named / TEAM_FILE).is_file():
-            return named
-        raise NoTeamError(
-            f"no {TEAM_FILE} in {named}", "name the folder that holds it, or start one with: salesctl init"
-        )
-    for folder in (start, *start.parents):
-        if (folder / TEAM_FILE).is_file():
-            return folder
-    if (start / "team" / TEAM_FILE).is_file():
-        return start / "team"
-    raise NoTeamError(
-        f"no {TEAM_FILE} here or in a folder above", "name the team's folder with -C, or start one with: salesctl init"
-    )
 
 
 def open_team(
