@@ -35,7 +35,7 @@ def audit(team: Team, ask: Ask) -> Report:
     `ask.who` leaves the items that these people raised or that belong to them; shares are of the whole list.
     """
     doc = todo_of(team)
-    todo = doc.model if doc is not None else Todo()
+    todo = doc.model if doc is not None else Todo.model_validate([])
     manager = team.manager_on(team.today)
     counts = on_the_books(todo, team.today)
     listed = [each for each in counts if not ask.who or {each.item.raised_by, each.item.belongs_to} & ask.who]
