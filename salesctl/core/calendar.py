@@ -28,9 +28,11 @@ class Days:
 
     def __iter__(self) -> Iterator[date]:
         day = self.first
-        while day <= self.last:
+        while day < self.last:
             yield day
             day += _DAY
+        if day == self.last:
+            yield day
 
     def __len__(self) -> int:
         return max(0, (self.last - self.first).days + 1)
