@@ -20,7 +20,6 @@ def thin_bench(doc: Doc[Scorecard], team: Team) -> Iterator[Problem]:
 
     Why: Whoever begins to look when somebody leaves takes whoever is there. One open candidate for every three
         salespeople means that a vacancy is a choice, and that nobody is kept only because nobody else is known.
-
         Whoever is in an open stage, from the bench to the offer, and does not fail the scorecard counts, in whatever
         role. The finding stands once, at the scorecard of the role that was talked about last.
 

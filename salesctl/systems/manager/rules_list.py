@@ -24,7 +24,6 @@ def dependency_over_policy(doc: Doc[Todo], team: Team) -> Iterator[Problem]:
 
     Why: A deal on the manager's list is one that a salesperson has stopped selling. The more of them a manager keeps,
         the less time is left for hiring, coaching and training, and the more will be brought next week.
-
         Counted are the items of the last thirteen weeks and those still open; deals, customers, quotes, chases and
         fixes among them are others' work until the day they are handed on. Over `dependency_warn` percent of the items
         it is a warning, over `dependency_fail` an error. A list of fewer than five says nothing.
