@@ -52,7 +52,7 @@ def accounts_named(team: Team, text: str) -> tuple[Account, ...]:
     if team.get(Accounts) is None:
         return ()
     names = team.once("manager", "account names", make=lambda: _names(team))
-    longest = max((len(name) for name in names), default=0)
+    longest = team.once("manager", "longest name", make=lambda: max(map(len, names), default=0))
     words = tuple(_WORD.findall(text))
     found: list[Account] = []
     start = 0
