@@ -178,6 +178,24 @@ def test_a_cancelled_meeting_is_passed_over() -> None:
     assert composed(text, "2026-09-21").notes == ("this meeting was cancelled: the fair",)
 
 
+def test_what_not_everybody_may_read_is_left_out_and_that_is_said() -> None:
+    private = """
+--- team.yaml
+name: Small team
+manager: max
+timezone: Europe/Lisbon
+currency: EUR
+since: 2026-01-01
+private: [{path: ../small-private, holds: [reviews, coaching, plans]}]
+"""
+    report = composed(WEEK + private)
+    assert "Coached calls" not in report.text
+    assert "Closing this week" not in report.text
+    assert "The number" in report.text
+    assert report.notes == ("for everybody in the room, so without what is kept apart: coaching and plans",)
+    assert "Coached calls" not in composed(WEEK + private, style="yaml").text
+
+
 # ---- as a file
 
 

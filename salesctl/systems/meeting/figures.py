@@ -5,16 +5,24 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date, time, timedelta
-from enum import StrEnum
+from datetime import date, timedelta
 
 from salesctl.core.calendar import WEEKDAYS
 from salesctl.core.doc import Doc
 from salesctl.core.duty import calendar_days_before
 from salesctl.core.period import Period
-from salesctl.core.shape import Item
 from salesctl.core.team import Team
-from salesctl.systems.meeting.documents import Agenda, Commitment, Meeting, MeetingPolicy, Section
+from salesctl.systems.meeting.documents import Meeting, MeetingPolicy
+from salesctl.systems.meeting.sections import (
+    DEFAULT_AGENDA,
+    TRAINING,
+    agenda_of,
+    length,
+    minute_of,
+    sections_of,
+    training_section,
+)
+from salesctl.systems.meeting.words import Word, word_of
 from salesctl.systems.quota.figures import days_of
 
 __all__ = [
@@ -39,58 +47,6 @@ __all__ = [
     "training_section",
     "word_of",
 ]
-
-TRAINING = "training"  # the key of the section that a session without a start of its own fills
-DEFAULT_AGENDA = Agenda(
-    start=time(8, 30),
-    sections=(
-        Section(key="wins", title="Wins, and how the week was", minutes=8, positive=True),
-        Section(key="pipeline", title="Pipeline and last week's commitments", minutes=20),
-        Section(key="numbers", title="The numbers", minutes=7),
-        Section(key="marketing", title="News from marketing", minutes=5),
-        Section(key=TRAINING, title="Training or role play", minutes=12),
-        Section(key="company", title="Contest and company", minutes=4),
-        Section(key="close", title="Commitments and close", minutes=4),
-    ),
-)
-
-
-# ---- the format
-
-
-def agenda_of(team: Team) -> Agenda:
-    """Return the format of the team's meeting; the usual seven sections where meetings/agenda.yaml says none."""
-    doc = team.get(Agenda)
-    return doc.model if doc else DEFAULT_AGENDA
-
-
-def sections_of(agenda: Agenda, meeting: Meeting | None = None) -> tuple[tuple[Section, int], ...]:
-    """Return the sections of a meeting with their minutes; what it drops with 0 is left out."""
-    other = meeting.minutes if meeting else {}
-    timed = ((section, other.get(section.key, section.minutes)) for section in agenda.sections)
-    return tuple((section, minutes) for section, minutes in timed if minutes)
-
-
-def length(agenda: Agenda, meeting: Meeting | None = None) -> int:
-    """Return the minutes of all sections of a meeting."""
-    return sum(minutes for _, minutes in sections_of(agenda, meeting))
-
-
-def training_section(agenda: Agenda, meeting: Meeting | None = None) -> int:
-    """Return the minutes of the training section; 0 where the meeting has none."""
-    return next((minutes for section, minutes in sections_of(agenda, meeting) if section.key == TRAINING), 0)
-
-
-def minute_of(clock: time) -> int:
-    """Return the minute of the day.
-
-    >>> minute_of(time(8, 30))
-    510
-    """
-    return clock.hour * 60 + clock.minute
-
-
-# ---- the days
 
 
 def day_of(doc: Doc[Meeting]) -> date:
@@ -218,34 +174,3 @@ def slots(team: Team, weeks: Iterable[Period]) -> Iterator[Slot]:
         slot = slot_of(team, week)
         if slot is not None:
             yield slot
-
-
-# ---- what was promised
-
-
-class Word(StrEnum):
-    """What became of something promised in a meeting."""
-
-    KEPT = "kept"
-    SHORT = "short"
-    SILENT = "silent"
-    OPEN = "open"
-    MOVED = "moved"
-    DROPPED = "dropped"
-
-
-def word_of(item: Item, today: date) -> Word:
-    """Say what became of an item by a day.
-
-    A promise of money with less `got` than promised is short, whatever else is written; silent is what is past its day
-    and says nothing.
-    """
-    if item.dropped is not None:
-        return Word.DROPPED
-    if isinstance(item, Commitment) and item.got is not None:
-        return Word.SHORT if item.amount is not None and item.got < item.amount else Word.KEPT
-    if item.done is not None and item.done <= today:
-        return Word.KEPT
-    if item.due is not None and item.due < today:
-        return Word.SILENT
-    return Word.MOVED if item.moved_to is not None else Word.OPEN

@@ -21,7 +21,7 @@ from salesctl.systems.meeting.figures import (
     sections_of,
     training_section,
 )
-from salesctl.systems.meeting.topics import Topic, topics
+from salesctl.systems.meeting.topics import Topic, kept_apart, topics
 from salesctl.systems.meeting.turns import facilitator_of, scribe_of
 from salesctl.systems.training.documents import Session
 from salesctl.systems.training.figures import sessions_by_day
@@ -41,15 +41,17 @@ def agenda(team: Team, ask: Ask) -> Report:
     title = f"Meeting, {day_name(slot.day)}, {agenda_of(team).start:%H:%M}"
     match style:
         case "markdown":
-            return Report(title, notes=tuple(_notes(slot)), text=markdown(team, slot))
+            return Report(title, notes=tuple(_notes(team, slot)), text=markdown(team, slot))
         case "yaml":
             return Report(title, text=as_file(team, slot), verbatim=True)
     raise UsageError(f"`{style}` is no style of an agenda", f"one of: {', '.join(STYLES)}")
 
 
-def _notes(slot: Slot) -> Iterator[str]:
+def _notes(team: Team, slot: Slot) -> Iterator[str]:
     if slot.doc is not None and slot.doc.model.cancelled is not None:
         yield f"this meeting was cancelled: {slot.doc.model.cancelled}"
+    if apart := kept_apart(team):
+        yield f"for everybody in the room, so without what is kept apart: {listed(sorted(apart))}"
 
 
 # ---- Markdown

@@ -9,7 +9,6 @@ from salesctl.core.finding import Problem, Related, Severity
 from salesctl.core.rule import rule
 from salesctl.core.team import Team
 from salesctl.core.words import counted, day_name, listed
-from salesctl.systems.people.figures import absence
 from salesctl.systems.training.documents import Training
 from salesctl.systems.training.figures import is_held, sessions_of
 
@@ -211,43 +210,3 @@ def moved_without_why_in_training(doc: Doc[Training], team: Team) -> Iterator[Pr
                 f"`{session.topic}` was moved to {session.moved_to} without a reason",
                 "add `why:` and one sentence below it",
             )
-
-
-@rule("TRN018", "attendee-was-not-there", "training")
-def attendee_was_not_there(doc: Doc[Training], team: Team) -> Iterator[Problem]:
-    """Somebody is written as attending a session on a day on leave, or outside the team.
-
-    Why: One of the two is wrong, and both are evidence: the session's, and that of the duties that leave puts off.
-
-    Bad:
-        --- people/ana.yaml
-        name: Ana
-        role: salesperson
-        starts: 2024-03-04
-        away: [{from: 2026-07-06, to: 2026-07-10}]
-        --- training/2026-Q3.yaml
-        focus: negotiation
-        sessions:
-          - {date: 2026-07-09, start: 10:30, minutes: 60, topic: Trading, objective: every concession gets one back,
-             leader: bo, audience: [all], skills: [negotiation], attendees: [ana]}
-
-    Good:
-        --- training/2026-Q3.yaml
-        focus: negotiation
-        sessions:
-          - {date: 2026-07-09, start: 10:30, minutes: 60, topic: Trading, objective: every concession gets one back,
-             leader: bo, audience: [all], skills: [negotiation], attendees: [ana]}
-
-    Fix: Take the name out, or correct `away:` in the person's file.
-    """
-    for each in sessions_of(doc):
-        if not is_held(each, team.today):
-            continue
-        for place, who in enumerate(each.session.attendees):
-            why = absence(team, who, each.day)
-            if why is not None:
-                yield Problem(
-                    (*each.at, "attendees", place),
-                    f"{who} {why} on {day_name(each.day)}, by people/{who}.yaml",
-                    "take the name out, or correct the days in that file",
-                )
