@@ -21,6 +21,7 @@ from salesctl.core.rule import Page
 from salesctl.core.system import model_of
 from salesctl.render.page import page_markdown
 from salesctl.systems import all_systems
+from tools import completions
 
 ROOT = Path(__file__).parents[1] / "docs"
 MADE = "<!-- Made by `make docs`. Do not edit. -->\n\n"
@@ -31,6 +32,7 @@ def pages() -> dict[str, str]:
     """Return every generated page by its path under docs/."""
     made = {"rules.md": rules(), "commands.md": commands(), "format.md": formats()}
     made |= {f"schemas/{name}.json": text(kind) for name, kind in kinds().items()}
+    made[completions.PLACE] = completions.table()
     return made
 
 

@@ -38,6 +38,14 @@ def test_the_version_needs_nothing() -> None:
     assert not imported("--version") & (HEAVY | {"salesctl.cli.app", "importlib.metadata"})
 
 
+@pytest.mark.parametrize(
+    "line", ["due\x1f--who\x1fa", "plan\x1fcoverage\x1f2026", "explain\x1fPLN", "metric\x1flog\x1fc"]
+)
+def test_completion_needs_nothing_heavy(line: str) -> None:
+    env = {"_SALESCTL_COMPLETE": "bash", "_SALESCTL_WORDS": f"salesctl\x1f{line}"}
+    assert not imported(env=env) & (HEAVY | {"salesctl.cli.app", "salesctl.systems", "importlib.metadata"})
+
+
 @pytest.mark.parametrize("words", [("check", "--format", "json"), ("due", "--format", "json")])
 def test_json_needs_no_rich_tables_and_no_numbers(words: tuple[str, ...]) -> None:
     assert not imported(*words) & {"numpy", "jinja2", "icalendar", "rich.table"}
