@@ -178,6 +178,11 @@ def test_a_cancelled_meeting_is_passed_over() -> None:
     assert composed(text, "2026-09-21").notes == ("this meeting was cancelled: the fair",)
 
 
+def test_while_nobody_reaches_the_minimum_of_a_contest_the_best_scores_are_said() -> None:
+    text = composed(WEEK.replace("    metric: revenue\n", "    metric: revenue\n    minimum: 500000\n")).text
+    assert "until Wed 30 Sep 2026: nobody is placed yet; ana 90,000, bo 10,000" in text
+
+
 def test_what_not_everybody_may_read_is_left_out_and_that_is_said() -> None:
     private = """
 --- team.yaml

@@ -3,7 +3,9 @@
 import pytest
 
 from salesctl.core.finding import Finding
-from tests.support.examples import check_text
+from salesctl.systems.meeting import duties as meeting_duties
+from salesctl.systems.training import duties as training_duties
+from tests.support.examples import check_text, opened
 
 
 def meeting(day: str, *lines: str) -> str:
@@ -175,3 +177,23 @@ def test_somebody_who_left_cannot_lead() -> None:
     left = "--- people/ana.yaml\nname: Ana\nrole: salesperson\nstarts: 2024-03-04\nends: 2026-09-18\n"
     (finding,) = found("MTG012", left + meeting("2026-09-21", "facilitator: ana"))
     assert "is no longer in the team" in finding.message
+
+
+# ---- far away
+
+
+@pytest.mark.parametrize("day", ["0001-01-01", "9999-12-31"])
+def test_days_at_the_ends_of_the_calendar_crash_nothing(day: str) -> None:
+    text = meeting("2026-09-14", "facilitator: ana", "started: 08:30", f"moved_to: {day}", "why: a slip")
+    text += meeting(day, "facilitator: ana", "started: 08:30", "actions:", f"  - {{what: x, by: {day}, done: {day}}}")
+    text += f"""
+--- training/2026-Q3.yaml
+focus: demo
+sessions:
+  - {{date: {day}, minutes: 60, topic: Demo, objective: three, leader: bo, audience: [all], skills: [demo]}}
+  - {{date: 2026-09-14, moved_to: {day}, why: x, start: 08:45, minutes: 60, topic: Demo, objective: three, leader: bo,
+     audience: [all], skills: [demo]}}
+"""
+    assert not [finding for finding in check_text(text).findings if finding.code.startswith("SYS")]
+    team = opened(text).team
+    assert {duty.system for module in (meeting_duties, training_duties) for duty in module.duties(team)}

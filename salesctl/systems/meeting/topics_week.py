@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from fractions import Fraction
 from math import floor
 
 from salesctl.core.calendar import Days
@@ -154,7 +155,22 @@ def contests(team: Team, slot: Slot) -> Iterator[str]:
 
 
 def _places(team: Team, slot: Slot, contest: Contest) -> str:
-    found = [row for row in standings(team, contest, slot.day).rows if row.place is not None and row.score is not None]
-    unit = " %" if contest.mode in _PERCENT else ""
-    first = [f"{row.place} {row.name} {Decimal(floor((row.score or 0) * 10)) / 10:,}{unit}" for row in found[:_PLACES]]
-    return ", ".join(first) or "nobody is placed yet"
+    """Name the first places; while nobody is placed, the best scores."""
+    scored = [row for row in standings(team, contest, slot.day).rows if row.score is not None]
+    placed = [row for row in scored if row.place is not None]
+    first = [f"{row.place} {row.name} {_score(contest, row.score)}" for row in placed[:_PLACES]]
+    if first:
+        return ", ".join(first)
+    best = [f"{row.name} {_score(contest, row.score)}" for row in scored[:_PLACES]]
+    return f"nobody is placed yet; {', '.join(best)}" if best else "nobody has a score yet"
+
+
+def _score(contest: Contest, score: Fraction | None) -> str:
+    """Return a score with one decimal at most, rounded down."""
+    tenths = Decimal(floor((score or 0) * 10)) / 10
+    whole = tenths == tenths.to_integral_value()
+    return f"{tenths:,.0f}" + _unit(contest) if whole else f"{tenths:,.1f}" + _unit(contest)
+
+
+def _unit(contest: Contest) -> str:
+    return " %" if contest.mode in _PERCENT else ""
