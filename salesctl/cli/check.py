@@ -6,9 +6,8 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from functools import wraps
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
@@ -16,6 +15,7 @@ from salesctl.cli.findings import FORMATS, Answer, print_all, read_reports
 from salesctl.cli.options import Common, common
 from salesctl.cli.output import chosen, write
 from salesctl.cli.session import Session, find_people, open_session, path_filter
+from salesctl.cli.tree import systems_of
 from salesctl.core.errors import Exit, UsageError
 from salesctl.core.finding import Finding, Severity
 from salesctl.run import baseline
@@ -23,7 +23,6 @@ from salesctl.run.check import Checked, Scope, start
 from salesctl.run.due import all_duties, late
 
 FAIL_ON = ("error", "warning", "info", "late", "never")
-_SYSTEMS = "salesctl.systems"
 PathTest = Callable[[str], bool]
 
 Paths = Annotated[list[str] | None, typer.Argument(help="Files and folders; the whole team when none is named.")]
@@ -68,7 +67,7 @@ def check(
     if fail_on not in FAIL_ON:
         raise UsageError(f"`{fail_on}` is nothing to fail on", f"one of: {', '.join(FAIL_ON)}")
     reports = read_reports(report or [])
-    systems: tuple[str, ...] = ctx.meta.get(_SYSTEMS, ())
+    systems = systems_of(ctx)
     options = common(ctx)
     if fix or diff or unsafe_fixes:
         from salesctl.cli.fix import fix as mend
@@ -112,18 +111,6 @@ def _piped(options: Common, paths: list[str], name: str | None) -> tuple[Session
     path = place.relative_to(root).as_posix() if place.is_relative_to(root) else name
     session = open_session(options, unsaved={path: sys.stdin.buffer.read()})
     return session, lambda each: each == path
-
-
-def of_system(noun: str, title: str) -> Callable[..., int]:
-    """Return the same command for one system."""
-
-    @wraps(check)
-    def narrowed(ctx: typer.Context, **options: Any) -> int:
-        ctx.meta[_SYSTEMS] = (noun,)
-        return check(ctx, **options)
-
-    narrowed.__doc__ = f"Say what is wrong: {title.lower()}."
-    return narrowed
 
 
 def read_baseline(session: Session) -> tuple[baseline.Known, ...]:

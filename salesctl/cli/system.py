@@ -8,23 +8,24 @@ from typing import Annotated, Any
 
 import typer
 
-from salesctl.cli.check import Who, of_system
-from salesctl.cli.due import FailOn as FailOnLate
-from salesctl.cli.due import Late, Within
-from salesctl.cli.due import run as run_due
+from salesctl.cli.check import Who, check
+from salesctl.cli.due import due
 from salesctl.cli.options import common
 from salesctl.cli.output import chosen, page, write
 from salesctl.cli.session import find_people, open_session
-from salesctl.cli.tree import LazyGroup, Leaf, group, leaf
+from salesctl.cli.tree import LazyGroup, Leaf, group, leaf, narrowed
 from salesctl.core.report import Ask
 from salesctl.core.system import ReportCommand, System
-from salesctl.run.open import DUE_WITHIN
 from salesctl.systems import all_systems
 
 FORMATS = ("table", "json", "csv", "markdown")
 # Verbs that are more than a report: they write, or take words of their own.
 VERBS: Mapping[str, Mapping[str, str]] = {
-    "plan": {"submit": "salesctl.cli.plan:submit", "accept": "salesctl.cli.plan:accept"},
+    "plan": {
+        "diff": "salesctl.cli.diff:plan_diff",
+        "submit": "salesctl.cli.plan:submit",
+        "accept": "salesctl.cli.plan:accept",
+    },
     "review": {"sign": "salesctl.cli.review:sign"},
     "metric": {"log": "salesctl.cli.metric:log"},
     "manager": {"hand-on": "salesctl.cli.manager:hand_on"},
@@ -35,27 +36,13 @@ def build(noun: str) -> LazyGroup:
     """Build the commands of one system."""
     system = next(each for each in all_systems() if each.noun == noun)
     leaves: dict[str, Leaf] = {
-        "check": lambda: leaf(of_system(system.noun, system.title), "check"),
-        "due": lambda: leaf(_due(system), "due"),
+        "check": lambda: leaf(narrowed(check, system.noun, f"Say what is wrong: {system.title.lower()}."), "check"),
+        "due": lambda: leaf(narrowed(due, system.noun, f"Say what is due: {system.title.lower()}."), "due"),
     }
     for command in system.reports:
         leaves[command.name] = _report_leaf(system, command)
     leaves |= VERBS.get(noun, {})
     return group(noun, system.help, leaves)
-
-
-def _due(system: System) -> Callable[..., int]:
-    def due(
-        ctx: typer.Context,
-        who: Who = None,
-        within: Within = f"{DUE_WITHIN.days}d",
-        late: Late = False,  # noqa: FBT002 - a flag of the command line
-        fail_on: FailOnLate = "never",
-    ) -> int:
-        return run_due(ctx, (system.noun,), who or [], within, late_only=late, fail_on=fail_on)
-
-    due.__doc__ = f"Say what is due: {system.title.lower()}."
-    return due
 
 
 def _report_leaf(system: System, command: ReportCommand) -> Leaf:

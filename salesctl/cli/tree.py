@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import wraps
 from typing import Any
 
 import typer
@@ -78,3 +79,24 @@ def _only_alone(alone: Command) -> Callable[[], int | None]:
         return alone(ctx) if ctx.invoked_subcommand is None else None
 
     return callback
+
+
+_SYSTEMS = "salesctl.systems"
+
+
+def systems_of(ctx: typer.Context) -> tuple[str, ...]:
+    """Return the system that a command was narrowed to; empty for all of them."""
+    found: tuple[str, ...] = ctx.meta.get(_SYSTEMS, ())
+    return found
+
+
+def narrowed(command: Command, noun: str, says: str) -> Command:
+    """Return the same command for one system."""
+
+    @wraps(command)
+    def of_one(ctx: typer.Context, **options: Any) -> int:
+        ctx.meta[_SYSTEMS] = (noun,)
+        return command(ctx, **options)
+
+    of_one.__doc__ = says
+    return of_one

@@ -11,7 +11,10 @@ from salesctl.core.team import Team
 from salesctl.core.words import counted
 
 _COLUMNS = (Column("What"), Column("Who"), Column("Due", "day"), Column("State"), Column("Next move"))
-_LABELS = {State.LATE: "LATE", State.MISSED: "MISSED", State.UNSEEN: "UNSEEN", State.OPEN: "DUE"}
+_LABELS = {
+    **{State.LATE: "LATE", State.MISSED: "MISSED", State.UNSEEN: "UNSEEN", State.OPEN: "DUE"},
+    **{State.DONE_LATE: "DONE LATE", State.DONE: "DONE", State.EXCUSED: "EXCUSED"},
+}
 
 
 def page(duties: Sequence[Duty], team: Team, title: str) -> Report:

@@ -16,11 +16,12 @@ _RANK = {State.LATE: 0, State.MISSED: 1, State.UNSEEN: 2, State.OPEN: 3}
 
 @dataclass(frozen=True, slots=True)
 class Filter:
-    """Which duties to list: of some systems, some people, only the late, due up to a day."""
+    """Which duties to list: of some systems, some people, only the late or every one, due up to a day."""
 
     systems: tuple[str, ...] = ()
     who: frozenset[str] = frozenset()
     late_only: bool = False
+    every: bool = False
     until: date | None = None
 
 
@@ -57,6 +58,8 @@ def _is_listed(duty: Duty, team: Team, wanted: Filter) -> bool:
     if wanted.late_only:
         return duty.state is State.LATE
     until = wanted.until or team.until
+    if wanted.every:
+        return duty.due <= until
     match duty.state:
         case State.LATE:
             return True

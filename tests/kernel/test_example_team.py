@@ -1,0 +1,77 @@
+"""The example team: what a newcomer sees when trying things on a copy of it."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+
+from tests.support.folders import EXAMPLE, salesctl
+
+
+@pytest.fixture
+def copy(tmp_path: Path) -> Path:
+    folder = tmp_path / "team"
+    shutil.copytree(EXAMPLE, folder)
+    return folder
+
+
+def test_it_is_clean_and_a_few_duties_are_late() -> None:
+    answer = salesctl("check", "--format", "json", cwd=EXAMPLE)
+    found = json.loads(answer.out)
+    assert answer.code == 0
+    assert found["summary"]["error"] == found["summary"]["warning"] == 0, [
+        each["message"] for each in found["findings"]
+    ]
+    assert 1 <= found["summary"]["late"] <= 9
+
+
+@pytest.mark.parametrize(
+    "plan", ["plans/2026-H2/bo-lund.yaml", "plans/2026-H2/ana-silva.yaml", "plans/2027-H1/ana-silva.yaml"]
+)
+def test_a_plan_with_every_amount_quartered_fails(copy: Path, plan: str) -> None:
+    place = copy / plan
+    text = place.read_text()
+    quartered = re.sub(
+        r"^(\s+amount: )(\d+)", lambda found: f"{found[1]}{int(found[2]) // 4}", text, flags=re.MULTILINE
+    )
+    assert quartered != text
+    place.write_text(quartered)
+    answer = salesctl("plan", "check", "--format", "json", cwd=copy)
+    (finding,) = [each for each in json.loads(answer.out)["findings"] if each["code"] == "PLN002"]
+    assert answer.code == 1
+    assert finding["path"] == plan
+    assert quartered.splitlines()[finding["line"] - 1].startswith("forecast:")
+    assert re.search(r"\d\.\d x the quota", finding["message"])
+    assert re.search(r"short by [\d,]+ EUR", finding["hint"])
+    assert "amount:" in finding["hint"]
+
+
+def test_the_first_monday_of_the_year_lists_what_is_due(copy: Path) -> None:
+    """Formal reviews of the quarter, December covered by them, plans of the half, quotas and contests of the year."""
+    answer = salesctl("due", "--today", "2027-01-04", "--format", "json", cwd=copy)
+    duties = {duty["id"]: duty for duty in json.loads(answer.out)["duties"]}
+    assert duties["review/formal/ana-silva/2026-Q4"]["due"] == "2027-01-22"
+    assert "review/monthly/ana-silva/2026-12" not in duties
+    assert duties["plan/submitted/bo-lund/2027-H1"]["state"] == "late"
+    assert duties["quota/numbers/2027"]["due"] == "2026-12-02"
+    assert duties["contest/plan/2027"]["state"] == "late"
+    assert duties["training/plan/2027-Q1"]["state"] == "late"
+    assert duties["review/monthly/cy-ito/2026-11"]["due"] == "2026-12-09"
+
+
+def test_holidays_of_the_country_move_what_is_due(copy: Path) -> None:
+    """1 and 8 December are free in Portugal: five working days after November end on the 9th; in America on the 7th."""
+    before = json.loads(salesctl("due", "--today", "2026-12-01", "--format", "json", cwd=copy).out)
+    assert {
+        duty["due"] for duty in before["duties"] if duty["id"].startswith("review/monthly/") and "2026-11" in duty["id"]
+    } == {"2026-12-09"}
+    settings = copy / "team.yaml"
+    settings.write_text(settings.read_text().replace("country: PT", "country: US"))
+    after = json.loads(salesctl("due", "--today", "2026-12-01", "--format", "json", cwd=copy).out)
+    assert {
+        duty["due"] for duty in after["duties"] if duty["id"].startswith("review/monthly/") and "2026-11" in duty["id"]
+    } == {"2026-12-07"}
