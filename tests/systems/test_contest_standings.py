@@ -9,8 +9,12 @@ from fractions import Fraction
 
 import pytest
 
+from salesctl.run.open import open_team
+from salesctl.run.source import FolderSource
+from salesctl.systems import all_systems
 from salesctl.systems.contest.figures import Standings, all_contests, find, prize_winners, running, standings
-from tests.support.examples import opened
+from tests.support.examples import no_history, opened
+from tests.support.folders import PROJECT
 
 TEAM = """
 --- people/cy.yaml
@@ -308,3 +312,18 @@ def test_days_that_make_no_sense_give_no_score(days: str, mode: str) -> None:
 
 def test_a_contest_on_nothing_has_no_score() -> None:
     assert {row.lacks for row in stand("objective: fun").rows} == {"nothing to count"}
+
+
+def test_the_example_team_announced_the_winners_that_its_logs_give() -> None:
+    team = open_team(
+        FolderSource(PROJECT / "team"),
+        all_systems(),
+        name="example",
+        clock=lambda _zone: date(2026, 11, 23),
+        history=no_history,
+    ).team
+    over = [each for each in all_contests(team) if each.contest.result is not None]
+    assert len(over) == 8
+    for each in over:
+        assert each.contest.result is not None
+        assert set(standings(team, each.contest, team.today).winners) == set(each.contest.result.winners)

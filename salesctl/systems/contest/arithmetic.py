@@ -30,7 +30,7 @@ def said(value: Fraction | Decimal | None, places: int = 2) -> str:
     >>> said(Fraction(51, 2)), said(Fraction(12000)), said(None)
     ('25.5', '12,000', '-')
     """
-    return "-" if value is None else f"{as_decimal(Fraction(value), places):,f}"
+    return "-" if value is None else f"{as_decimal(Fraction(value), places).normalize():,f}"
 
 
 def unit_of(team: Team, contest: Contest) -> str:
