@@ -22,6 +22,9 @@ COMMANDS: Mapping[str, str] = {
     "brief": "salesctl.cli.pages:brief",
     "year": "salesctl.cli.pages:year",
     "explain": "salesctl.cli.explain:explain",
+    "calendar": "salesctl.cli.calendar:calendar",
+    "diff": "salesctl.cli.diff:diff",
+    "log": "salesctl.cli.log:log",
     "done": "salesctl.cli.done:done",
 }
 GROUPS: Mapping[str, str] = {"schema": "salesctl.cli.schema:build", "baseline": "salesctl.cli.baseline:build"}

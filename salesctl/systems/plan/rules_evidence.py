@@ -120,7 +120,7 @@ def written_by_another(doc: Doc[Plan], team: Team) -> Iterator[Problem]:
 
 
 @rule("PLN052", "changed-after-submission", "plan", history=True)
-def changed_after_submission(doc: Doc[Plan], team: Team) -> Iterator[Problem]:
+def changed_aftersubmission(doc: Doc[Plan], team: Team) -> Iterator[Problem]:
     """A submitted plan was changed by somebody else than the person who submitted it.
 
     Why: Who submitted 400,000 did not promise 450,000. A change that the person did not make is not part of the
@@ -160,7 +160,7 @@ def changed_after_submission(doc: Doc[Plan], team: Team) -> Iterator[Problem]:
     if doc.model.submitted is None or not found.has_other_writers(doc.path, doc.owner):
         return
     changes = found.life(doc.path).changes
-    start = _submission(found, changes)
+    start = submission(found, changes)
     if start is None:
         return
     agreed, now = found.mapping(changes[start].after), found.mapping(changes[-1].after)
@@ -229,7 +229,7 @@ def _top(found: Evidence, blob: str, key: str) -> Mapping[str, Any]:
     return {} if value is None else {key: value}
 
 
-def _submission(found: Evidence, changes: Sequence[Change]) -> int | None:
+def submission(found: Evidence, changes: Sequence[Change]) -> int | None:
     """Return the place of the change that last gave the plan a new `submitted` day."""
     for index in range(len(changes) - 1, -1, -1):
         change = changes[index]

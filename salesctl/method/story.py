@@ -1,0 +1,80 @@
+"""What happened to one document, by whom: its commits, told in the words of the method."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from salesctl.core.evidence import Evidence, evidence
+from salesctl.core.history import Change
+from salesctl.core.report import Cell, Column, Report, Table
+from salesctl.core.team import Team
+from salesctl.method.changes import Told, compare, told
+from salesctl.method.changes_words import Named
+
+COLUMNS = (Column("Day", "day"), Column("Who"), Column("What"), Column("Commit"))
+NOT_YET = "not committed"
+Item = tuple[str, ...]
+Row = tuple[Cell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Now:
+    """What a document says in the folder; `values` is None where it is not there or cannot be read."""
+
+    values: Any
+    is_readable: bool = True
+
+
+def story(team: Team, name: Named, now: Now, item: Item = ()) -> Report:
+    """Return what happened to a document, oldest first; only what happened to one item where one is named."""
+    found = evidence(team)
+    changes = found.history.of(name.path).changes
+    rows = [row for change in changes for row in _rows(found, name, change, item)]
+    last = found.values(changes[-1].after) if changes else None
+    if now.is_readable and now.values != last:
+        rows += [(None, NOT_YET, each.sentence, None) for each in _about(compare(name, last, now.values), item)]
+    title = name.path + (f"#{'/'.join(item)}" if item else "")
+    empty = "nothing is committed of it yet" if not changes else "nothing has happened to it"
+    return Report(
+        f"What happened to {title}", (Table("log", COLUMNS, tuple(rows), empty),), tuple(_notes(found, changes))
+    )
+
+
+def _rows(found: Evidence, name: Named, change: Change, item: Item) -> Iterator[Row]:
+    commit = change.commit
+    parents = tuple(found.values(blob) for blob in change.before)
+    said = [each.sentence for each in _about(told(name, parents, found.values(change.after)), item)]
+    if change.moved_from is not None and not item:
+        said.insert(0, f"moved from {change.moved_from}")
+    if not said and not item and change.before != (change.after,):
+        said = [_silence(found, change)]
+    writers = found.writers(commit)
+    author = found.author(commit)
+    who = ", ".join([author, *sorted(writers - {author})]) if author else commit.author.name
+    for sentence in said:
+        yield found.day(commit), who, sentence, commit.id[:7]
+
+
+def _silence(found: Evidence, change: Change) -> str:
+    """Say why a change of the file is no change of what it says."""
+    if change.after is not None and found.values(change.after) is None:
+        return "could not be read as it was then"
+    return "spelled anew, it says the same"
+
+
+def _about(changed: Iterator[Told] | list[Told], item: Item) -> list[Told]:
+    return [each for each in changed if not item or each.at[: len(item)] == item]
+
+
+def _notes(found: Evidence, changes: tuple[Change, ...]) -> Iterator[str]:
+    if found.history.absence is not None:
+        yield f"{found.history.absence.message}. Next: {found.history.absence.hint}"
+    for change in changes:
+        for doubt in found.history.doubts(change.commit):
+            yield f"commit {change.commit.id[:7]} proves less than it seems: {doubt.message}"
+    unknown = {each.commit.author.email for each in changes if found.author(each.commit) is None}
+    known = {each.commit.author.email for each in changes if found.history.doubts(each.commit)}
+    for email in sorted(unknown - known):
+        yield f"{email} is nobody's address in people/: add it to the person's `emails`"
