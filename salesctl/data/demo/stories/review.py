@@ -42,7 +42,8 @@ def _held(doc: Doc[Review], text: str, cast: Cast) -> tuple[Sheet, Event]:
     model, who = doc.model, doc.owner
     day = model.planned or model.held or cast.team.today
     manager = cast.team.manager_of(who, day)
-    sheet = Sheet(text, cast.early(day, PLANNED, 9, manager, f"Plan the review of {who}"))
+    first = min(day, model.held or day)
+    sheet = Sheet(text, cast.early(first, PLANNED, 9, manager, f"Plan the review of {who}"))
     move(model, day, (), sheet, cast, manager)
     if model.held is None:
         return sheet, sheet.base
