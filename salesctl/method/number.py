@@ -11,7 +11,7 @@ from salesctl.core.team import Team
 from salesctl.method.word import open_promises, promised
 from salesctl.systems.plan.documents import Plan
 from salesctl.systems.plan.figures import close_days, open_lines
-from salesctl.systems.quota.figures import attained, carriers, elapsed, measure_of, quota_of, target_of
+from salesctl.systems.quota.figures import attained, carriers, elapsed, measure_of, quota_of, target_of, team_attained
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +63,7 @@ def number(team: Team) -> Number | None:
     if not people or not target:
         return None
     days = team.calendar.days(quarter)
-    reached = sum((each.reached for each in people if each.reached is not None), Decimal(0))
+    reached = team_attained(team, quarter) or Decimal(0)
     gone, count = elapsed(team, quarter)
     still_open, overdue, lines = _open(team, days)
     week = team.calendar.days(team.calendar.period(team.today, "week"))

@@ -16,7 +16,8 @@ from salesctl.method.headline import headlines, next_moves
 from salesctl.method.number import Number, Standing, number
 from salesctl.method.score import SystemScore
 from salesctl.method.whole import Whole
-from salesctl.method.word import last_meeting, word_of
+from salesctl.method.word import say_word
+from salesctl.systems.meeting.figures import held_before
 
 MOST_LATE, MOST_WEEK, MOST_PEOPLE = 6, 4, 8
 _WEEK = 7
@@ -96,9 +97,9 @@ def _today(whole: Whole) -> Iterator[str]:
     coming = [event for event in whole.planned(1, 3 * _WEEK) if event.system != "contest"]
     if not today and coming:
         yield f"nothing is planned; next is {say.day(coming[0].day, team.today)}, {say.event(coming[0], team)}"
-    held = last_meeting(team)
+    held = held_before(team, team.today)
     if held is not None and held.model.commitments and team.today - held.period.date <= timedelta(weeks=2):
-        yield f"last week's word: {word_of(held, team.today).say()}"
+        yield f"last week's word: {say_word(held, team)}"
 
 
 def _agenda(whole: Whole, uid: str) -> str:
