@@ -120,7 +120,7 @@ def written_by_another(doc: Doc[Plan], team: Team) -> Iterator[Problem]:
 
 
 @rule("PLN052", "changed-after-submission", "plan", history=True)
-def changed_aftersubmission(doc: Doc[Plan], team: Team) -> Iterator[Problem]:
+def changed_after_submission(doc: Doc[Plan], team: Team) -> Iterator[Problem]:
     """A submitted plan was changed by somebody else than the person who submitted it.
 
     Why: Who submitted 400,000 did not promise 450,000. A change that the person did not make is not part of the
