@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from salesctl.cli.session import Session
 from salesctl.core.duty import Duty
 from salesctl.core.finding import KeyPath
+from salesctl.method.independence import own_shares
 from salesctl.method.whole import Whole
 from salesctl.render.findings import where
 from salesctl.run.check import Scope, start
@@ -18,7 +19,8 @@ def gather(session: Session) -> Whole:
     """Check the team and ask for every duty, once."""
     findings = start(session.opened, session.systems).run(Scope()).findings
     duties = all_duties(session.opened, session.systems)
-    return Whole(session.team, session.systems, duties, findings, _documents(session))
+    own = own_shares(session.team)
+    return Whole(session.team, session.systems, duties, findings, _documents(session), own)
 
 
 # The key that each kind of duty waits for, by the second word of its id.

@@ -25,6 +25,7 @@ from salesctl.systems.manager.figures import (
     share,
     todo_of,
 )
+from salesctl.systems.manager.independence import independence_tables
 from salesctl.systems.manager.recipients import recipient
 from salesctl.systems.manager.waiting import waiting
 
@@ -49,6 +50,7 @@ def audit(team: Team, ask: Ask) -> Report:
         time_table(team, todo),
         _came_back(listed),
         _waiting(team, manager),
+        *independence_tables(team, ask),
     )
     return Report(
         f"The list of {team.name_of(manager)}",

@@ -6,7 +6,6 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import timedelta
-from typing import Any
 
 from salesctl.core.doc import Doc
 from salesctl.core.evidence import Evidence, evidence, origins
@@ -17,8 +16,8 @@ from salesctl.core.rule import rule
 from salesctl.core.team import Team
 from salesctl.core.words import counted, listed
 from salesctl.systems.metric.documents import MetricLog
+from salesctl.systems.metric.typed import imported_metrics, typed_counts
 from salesctl.systems.quota.figures import days_of
-from salesctl.systems.recipe.figures import recipe_of
 
 WEEKS_BACK = 13
 FEWEST_WEEKS = 2
@@ -56,9 +55,9 @@ def typed_by_another(doc: Doc[MetricLog], team: Team) -> Iterator[Problem]:
     found = evidence(team)
     if not found.has_other_writers(doc.path, doc.owner):
         return
-    imported = _imported(team)
+    imported = imported_metrics(team)
     written: dict[Commit, list[tuple[str, str]]] = defaultdict(list)
-    for key, commit in origins(found.life(doc.path).changes, lambda blob: _counts(found, blob, imported)).items():
+    for key, commit in origins(found.life(doc.path).changes, lambda blob: typed_counts(found, blob, imported)).items():
         if found.is_another(commit, doc.owner) and key in _now(doc):
             written[commit].append(key)
     for commit, keys in written.items():
@@ -126,23 +125,6 @@ def weeks_at_one_go(doc: Doc[MetricLog], team: Team) -> Iterator[Problem]:
 # ---- who typed which count
 
 
-def _imported(team: Team) -> frozenset[str]:
-    recipe = recipe_of(team)
-    metrics = recipe.metrics.items() if recipe else ()
-    return frozenset(name for name, metric in metrics if metric.source == "crm")
-
-
-def _counts(found: Evidence, blob: str, imported: frozenset[str]) -> Mapping[tuple[str, str], Any]:
-    """Return the counts of a version that a person types, by day and metric."""
-    return {
-        (day, metric): value
-        for day, values in found.mapping(blob).items()
-        if isinstance(values, dict)
-        for metric, value in values.items()
-        if metric not in imported and value is not None
-    }
-
-
 def _now(doc: Doc[MetricLog]) -> frozenset[tuple[str, str]]:
     return frozenset((str(day), metric) for day, values in doc.model.entries.items() for metric in values)
 
@@ -162,7 +144,7 @@ def _filled(team: Team, found: Evidence, person: str, logs: Iterable[Doc[MetricL
             for key, commit in origins(found.life(log.path).changes, lambda blob: _day_keys(found, blob)).items():
                 if person in found.writers(commit) and found.history.proves_time(commit):
                     brought[commit][key] = log.path
-    imported = _imported(team)
+    imported = imported_metrics(team)
     made = {}
     for commit, keys in brought.items():
         weeks = _whole_weeks(team, person, keys)
