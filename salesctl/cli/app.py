@@ -25,12 +25,17 @@ COMMANDS: Mapping[str, str] = {
     "calendar": "salesctl.cli.calendar:calendar",
     "diff": "salesctl.cli.diff:diff",
     "log": "salesctl.cli.log:log",
+    "init": "salesctl.cli.init:init",
     "new": "salesctl.cli.new:new",
     "done": "salesctl.cli.done:done",
     "doctor": "salesctl.cli.doctor:doctor",
     "completion": "salesctl.cli.completion:completion",
 }
-GROUPS: Mapping[str, str] = {"schema": "salesctl.cli.schema:build", "baseline": "salesctl.cli.baseline:build"}
+GROUPS: Mapping[str, str] = {
+    "import": "salesctl.cli.import_:build",
+    "schema": "salesctl.cli.schema:build",
+    "baseline": "salesctl.cli.baseline:build",
+}
 REFUSED: Any = typer.BadParameter.__mro__[2]  # what Typer raises when it cannot read the command line
 
 

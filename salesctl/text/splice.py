@@ -35,18 +35,18 @@ def put(text: str, path: Path, value: object) -> str:
     Keys missing on the way are added. A list's item can be replaced; a new one is for `append`.
     """
     meant = loaded(value)
-    return _spliced(text, lambda data: added(data, path, meant), lambda place: _put(place, path, value))
+    return _spliced(text, lambda data: added(data, path, meant), lambda place: put_pieces(place, path, value))
 
 
 def append(text: str, path: Path, value: object) -> str:
     """Add an item to the end of the list at a path; the list is made where there is none yet."""
     meant = loaded(value)
-    return _spliced(text, lambda data: appended(data, path, meant), lambda place: _append(place, path, value))
+    return _spliced(text, lambda data: appended(data, path, meant), lambda place: append_pieces(place, path, value))
 
 
 def remove(text: str, path: Path) -> str:
     """Take out a mapping's entry or a list's item with its lines; comments on lines of their own stay."""
-    return _spliced(text, lambda data: removed(data, path), lambda place: _remove(place, path))
+    return _spliced(text, lambda data: removed(data, path), lambda place: remove_pieces(place, path))
 
 
 def replace_span(text: str, span: Span, new: str) -> str:
@@ -57,7 +57,8 @@ def replace_span(text: str, span: Span, new: str) -> str:
     return result
 
 
-def _put(place: Ground, path: Path, value: object) -> list[Piece]:
+def put_pieces(place: Ground, path: Path, value: object) -> list[Piece]:
+    """Return what `put` changes."""
     trail, rest = _walk(place, path)
     if place.root is None:
         return plant(place, _nested(rest, value))
@@ -67,17 +68,19 @@ def _put(place: Ground, path: Path, value: object) -> list[Piece]:
     return _replace(place, trail, _nested(rest, value))
 
 
-def _append(place: Ground, path: Path, value: object) -> list[Piece]:
+def append_pieces(place: Ground, path: Path, value: object) -> list[Piece]:
+    """Return what `append` changes."""
     trail, rest = _walk(place, path)
     node = trail[-1].node if trail else place.root
     if rest or node is None or not node.entries:
-        return _put(place, path, [value])
+        return put_pieces(place, path, [value])
     if _in_flow(place, trail, within=True):
         return add_in_flow(place, node, flow(value))
     return add_item(place, node, value)
 
 
-def _remove(place: Ground, path: Path) -> list[Piece]:
+def remove_pieces(place: Ground, path: Path) -> list[Piece]:
+    """Return what `remove` changes."""
     trail, _ = _walk(place, path)
     node = trail[-2].node if len(trail) > 1 else place.root
     if node is None or not trail:
