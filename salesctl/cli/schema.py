@@ -12,9 +12,11 @@ from salesctl.cli.output import write
 from salesctl.cli.tree import LazyGroup, group
 from salesctl.core.errors import UsageError
 from salesctl.core.kind import Kind
+from salesctl.core.settings import Policy
 from salesctl.core.system import model_of
 from salesctl.core.words import suggestion
-from salesctl.render.schema import schema
+from salesctl.render.enumerate import Names, enumerated
+from salesctl.render.schema import schema, with_policies
 from salesctl.systems import all_systems
 from salesctl.text.files import write as write_file
 
@@ -26,7 +28,11 @@ def build() -> LazyGroup:
     return group(
         "schema",
         "JSON Schemas (draft-07) of the documents, for editors.",
-        {"show": "salesctl.cli.schema:show", "write": "salesctl.cli.schema:write_all"},
+        {
+            "show": "salesctl.cli.schema:show",
+            "write": "salesctl.cli.schema:write_all",
+            "install": "salesctl.cli.schema_install:install",
+        },
     )
 
 
@@ -35,9 +41,17 @@ def kinds() -> dict[str, Kind]:
     return {kind.name: kind for system in all_systems() for kind in system.kinds}
 
 
-def text(kind: Kind) -> str:
-    """Return the schema of a kind as JSON."""
-    return json.dumps(schema(kind, model_of(kind)), indent=2, ensure_ascii=False) + "\n"
+def text(kind: Kind, names: Names | None = None) -> str:
+    """Return the schema of a kind as JSON, with the names that a team knows where they are given."""
+    made = schema(kind, model_of(kind))
+    if kind.name == "team":
+        made = with_policies(made, _policies())
+    return json.dumps(enumerated(made, names) if names else made, indent=2, ensure_ascii=False) + "\n"
+
+
+def _policies() -> dict[str, type[Policy]]:
+    found = {system.section: system.policy_model() for system in all_systems() if system.section}
+    return {section: model for section, model in found.items() if model is not None}
 
 
 def show(kind: Annotated[str, typer.Argument(help="A kind of document: plan, review, …")]) -> int:
