@@ -9,7 +9,7 @@ from salesctl.core.doc import Doc
 from salesctl.core.finding import Problem, Related, Severity
 from salesctl.core.period import Period
 from salesctl.core.rule import rule
-from salesctl.core.team import Team
+from salesctl.core.team import Lookup, Team
 from salesctl.core.words import counted, day_name, listed
 from salesctl.systems.contest.arithmetic import arithmetic
 from salesctl.systems.contest.documents import Contest, Contests
@@ -146,6 +146,18 @@ def result_differs(doc: Doc[Contests], team: Team) -> Iterator[Problem]:
 
 
 def _final(team: Team, each: Listed) -> Standings | None:
+    """Return how a contest ended, worked out once; what was looked up for it is noted for every rule that asks."""
+    key = ("contest", "final", each.doc.path, each.index)
+    if key not in team.memo:
+        watched, seen = team.watched()
+        team.memo[key] = (_worked_out(watched, each), frozenset(seen))
+    found: tuple[Standings | None, frozenset[Lookup]] = team.memo[key]
+    if team.seen is not None:
+        team.seen.update(found[1])
+    return found[0]
+
+
+def _worked_out(team: Team, each: Listed) -> Standings | None:
     """Return how a contest ended; None while it runs, where nothing counts, or where its logs cannot be read."""
     if not each.is_on or each.days.last >= team.today or not len(each.days) or not weights_of(each.contest):
         return None
