@@ -42,6 +42,12 @@ def year_asked(team: Team, ask: Ask) -> Period:
         period = Period.parse(ask.argument)
     except ValueError:
         period = None
-    if period is None or period.unit != "year" or days_of(team, period) is None:
+    known = period is not None and period.unit == "year" and _has_neighbours(team, period)
+    if period is None or not known:
         raise UsageError(f"`{ask.argument}` is no year", f"name one such as {now}")
     return period
+
+
+def _has_neighbours(team: Team, year: Period) -> bool:
+    """Tell whether a year lies well inside the calendar, so that its quarters do."""
+    return all(days_of(team, Period("year", year.year + step)) is not None for step in (-1, 0, 1))

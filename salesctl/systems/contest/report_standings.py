@@ -12,6 +12,7 @@ from salesctl.core.words import counted, day_name, listed
 from salesctl.systems.contest.arithmetic import arithmetic, as_decimal, said, team_arithmetic, ties_said, unit_of
 from salesctl.systems.contest.asked import chosen
 from salesctl.systems.contest.figures import Listed, Standing, Standings, standings, weights_of
+from salesctl.systems.contest.reached import LONGEST
 from salesctl.systems.metric.figures import entries, week_of
 
 
@@ -90,6 +91,8 @@ def state(team: Team, each: Listed, stand: Standings) -> str:
         result = each.contest.result
         announced = f", announced on {day_name(result.date)}" if result and team.has_happened(result.date) else ""
         return f"over since {day_name(days.last)}{announced or ', no result is recorded'}"
+    if len(days) > LONGEST:
+        return f"runs until {day_name(days.last)}"
     left = team.calendar.working(Days(today, days.last))
     return f"runs until {day_name(days.last)}, {counted(len(left), 'working day')} to go"
 
