@@ -63,6 +63,14 @@ class Evidence:
         """Return the day a commit was written, by its author date, at the team."""
         return self.moment(commit).date()
 
+    def proves_order(self, commit: Commit, day: date) -> bool:
+        """Tell whether a commit can be held against a day: its time is proven, and the team was kept in git by then.
+
+        What happened before the first commit of team.yaml could not have been committed before it happened.
+        """
+        start = self.history.proof_starts
+        return start is not None and self.day(start) <= day and self.history.proves_time(commit)
+
     def when(self, commit: Commit) -> str:
         """Return the day and the commit, as a sentence says them."""
         return f"on {day_name(self.day(commit))} (commit {commit.id[:7]})"

@@ -55,7 +55,7 @@ def call_booked_afterwards(doc: Doc[Coaching], team: Team) -> Iterator[Problem]:
     day = doc.period.date
     named = f"coaching/{doc.owner}/{day}"
     commit = first_under(found.history.of(doc.path), lambda path: path.startswith(named))
-    if commit is None or doc.model.cancelled is not None or not found.history.proves_time(commit):
+    if commit is None or doc.model.cancelled is not None or not found.proves_order(commit, day):
         return
     if found.moment(commit) > datetime.combine(day, doc.model.start or END_OF_DAY, found.zone):
         yield Problem(

@@ -55,7 +55,11 @@ def contest_planned_afterwards(doc: Doc[Contests], team: Team) -> Iterator[Probl
     first = arrivals(found.life(doc.path).changes, lambda blob: _contests(found, blob))
     for index, contest in enumerate(doc.model.contests):
         commit = first.get(contest.id)
-        if commit is None or contest.cancelled is not None or not found.history.proves_time(commit):
+        if (
+            commit is None
+            or contest.cancelled is not None
+            or not found.proves_order(commit, contest.on(contest.starts))
+        ):
             continue
         starts = contest.on(contest.starts)
         if found.day(commit) > starts:
@@ -150,7 +154,7 @@ def _is_late(found: Evidence, change: Change, before: Mapping[str, Any]) -> bool
         starts = date.fromisoformat(str(before.get("moved_to") or before.get("starts")))
     except ValueError:
         return False
-    return found.history.proves_time(change.commit) and found.day(change.commit) > starts
+    return found.proves_order(change.commit, starts) and found.day(change.commit) > starts
 
 
 def _contests(found: Evidence, blob: str | None) -> Mapping[str, Mapping[str, Any]]:

@@ -44,7 +44,7 @@ def agenda_after_its_day(doc: Doc[Meeting], team: Team) -> Iterator[Problem]:
     """
     found = evidence(team)
     commit = found.history.of(doc.path).arrived
-    if commit is None or doc.model.cancelled is not None or not found.history.proves_time(commit):
+    if commit is None or doc.model.cancelled is not None or not found.proves_order(commit, day_of(doc)):
         return
     day = day_of(doc)
     calendar = team.calendar_of(doc.model.facilitator or team.manager_on(day))

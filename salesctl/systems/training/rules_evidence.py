@@ -68,7 +68,7 @@ def session_planned_afterwards(doc: Doc[Training], team: Team) -> Iterator[Probl
         day = str(session.date)
         commit = first.get((day, seen[day]))
         seen[day] += 1
-        if commit is None or session.cancelled is not None or not found.history.proves_time(commit):
+        if commit is None or session.cancelled is not None or not found.proves_order(commit, session.date):
             continue
         if found.moment(commit) > _began(found, session):
             yield Problem(
