@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -123,3 +124,10 @@ def members(team: Team, contest: Contest) -> dict[str, tuple[str, ...]]:
 def is_individual(contest: Contest) -> bool:
     """Tell whether people compete one by one."""
     return bool(contest.mode != "team")
+
+
+def people_named(team: Team, contest: Contest, names: Iterable[str]) -> Iterator[str]:
+    """Yield the people that the names of a result mean: a team's name stands for its members."""
+    teams = members(team, contest)
+    for name in names:
+        yield from teams.get(name, (name,)) if contest.mode == "team" else (name,)

@@ -18,6 +18,7 @@ from salesctl.systems.contest.calendar import (
     eligible,
     find,
     members,
+    people_named,
     running,
 )
 from salesctl.systems.contest.documents import Contest
@@ -38,6 +39,7 @@ __all__ = [
     "eligible",
     "find",
     "members",
+    "people_named",
     "prize_winners",
     "running",
     "standings",

@@ -8,25 +8,22 @@ from salesctl.systems.contest.rules_days import (
     two_on_one_metric,
 )
 from salesctl.systems.contest.rules_evidence import contest_planned_afterwards, rules_changed_while_running
+from salesctl.systems.contest.rules_players import fewer_than_two_teams, manager_eligible, person_in_two_teams
 from salesctl.systems.contest.rules_result import (
     few_scored,
-    one_winner_takes_most,
-    only_results,
     result_before_the_end,
     result_differs,
 )
 from salesctl.systems.contest.rules_set import (
     cash_prize,
-    fewer_than_two_teams,
-    manager_eligible,
     no_objective,
     no_prize,
     no_tie_break,
     not_one_measure,
-    person_in_two_teams,
     same_id_twice,
     threshold_without_minimum,
 )
+from salesctl.systems.contest.rules_year import one_winner_takes_most, only_results
 
 __all__ = [
     "cash_prize",
