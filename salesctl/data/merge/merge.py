@@ -12,7 +12,8 @@ from salesctl.data.crm import Deals, Summary, results, unplaced
 from salesctl.data.crm.salesforce import long_id
 from salesctl.data.merge.accounts import AccountsFound, match_names, write_accounts
 from salesctl.data.merge.change import Change, Count, Outcome, Terms, Texts, tally
-from salesctl.data.merge.lines import Forecasts, Side
+from salesctl.data.merge.forecasts import Forecasts
+from salesctl.data.merge.lines import Side
 from salesctl.data.merge.logs import log_results
 from salesctl.data.merge.people import Owners, keep_spellings, match_owners
 from salesctl.data.merge.plans import write_plans

@@ -1,0 +1,1 @@
+"""Imports, from a file of another program to the files of a team."""
