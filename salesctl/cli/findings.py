@@ -60,10 +60,10 @@ def print_all(answer: Answer, style: str, reports: Sequence[tuple[str, Path]], o
         write_file(Path(output_file), text(answer, style, None, color=False))
         return
     where = page(answer.session.common)
-    write(text(answer, style, where.width, color=where.color))
+    write(text(answer, style, where.width, color=where.color, links=where.links))
 
 
-def text(answer: Answer, style: str, width: int | None, *, color: bool) -> str:
+def text(answer: Answer, style: str, width: int | None, *, color: bool, links: bool = False) -> str:
     """Return a check in one format."""
     checked, findings = answer.checked, answer.checked.findings
     match style:
@@ -95,15 +95,16 @@ def text(answer: Answer, style: str, width: int | None, *, color: bool) -> str:
             from salesctl.render.markdown import markdown
 
             return markdown(findings, checked.files, answer.late)
-    return _full(answer, width, color=color)
+    return _full(answer, width, color=color, links=links)
 
 
-def _full(answer: Answer, width: int | None, *, color: bool) -> str:
+def _full(answer: Answer, width: int | None, *, color: bool, links: bool) -> str:
     from salesctl.render.findings import full
 
     noun = answer.systems[0] if len(answer.systems) == 1 else ""
     store = answer.session.opened.store
-    body = full(answer.checked, answer.late, store.text, width, color=color, noun=noun)
+    link_of = answer.session.address if links else None
+    body = full(answer.checked, answer.late, store.text, width, color=color, noun=noun, link_of=link_of)
     quiet = answer.session.common.is_quiet
     notes = () if quiet else answer.session.notes
     return "\n".join((*notes, body.rstrip("\n"), *_baseline(answer))) + "\n"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import sys
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from salesctl.cli.options import Common
@@ -15,32 +16,40 @@ REPORT_FORMATS = ("table", "json", "csv", "markdown")
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """What a renderer may use: the width in columns (None: as wide as it needs), and colour."""
+    """What a renderer may use: the width in columns (None: as wide as it needs), colour, and links to files."""
 
     width: int | None
     color: bool
+    links: bool = False
 
 
 def page(common: Common) -> Page:
     """Return the page that standard output is."""
     terminal = sys.stdout.isatty()
-    dumb = os.environ.get("TERM") == "dumb"
     columns = os.environ.get("COLUMNS", "")
-    width = (
-        int(columns)
-        if columns.isdigit() and int(columns) > 0
-        else shutil.get_terminal_size().columns
-        if terminal
-        else None
-    )
-    match common.color:
-        case "always":
-            return Page(width, True)
-        case "never":
-            return Page(width, False)
-    if os.environ.get("NO_COLOR"):
-        return Page(width, False)
-    return Page(width, bool(os.environ.get("FORCE_COLOR")) or (terminal and not dumb))
+    width = int(columns) if columns.isdigit() and int(columns) > 0 else None
+    if width is None and terminal:
+        width = shutil.get_terminal_size().columns
+    color, _ = _color(common, os.environ, terminal=terminal)
+    return Page(width, color, links=color and terminal and os.environ.get("TERM") != "dumb")
+
+
+def why_color(common: Common) -> str:
+    """Say what decides on colour."""
+    return _color(common, os.environ, terminal=sys.stdout.isatty())[1]
+
+
+def _color(common: Common, environ: Mapping[str, str], *, terminal: bool) -> tuple[bool, str]:
+    """Tell whether there is colour, and what says so: the option, then the environment, then the terminal."""
+    if common.color != "auto":
+        return common.color == "always", f"--color {common.color}"
+    if environ.get("NO_COLOR"):
+        return False, "NO_COLOR is set"
+    if environ.get("FORCE_COLOR", "0") not in ("", "0"):
+        return True, "FORCE_COLOR is set"
+    if environ.get("TERM") == "dumb":
+        return False, "TERM is dumb"
+    return terminal, "output is a terminal" if terminal else "output is no terminal"
 
 
 def write(text: str) -> None:

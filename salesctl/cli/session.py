@@ -17,7 +17,7 @@ from salesctl.core.system import System
 from salesctl.core.team import Team
 from salesctl.core.words import suggestion
 from salesctl.run.open import DUE_WITHIN, Opened, find_root, open_team
-from salesctl.run.source import FolderSource, Source
+from salesctl.run.source import PRIVATE, FolderSource, Source
 from salesctl.systems import all_systems
 
 
@@ -42,6 +42,15 @@ class Session:
         if self.common.today is None and self.common.as_of is None and settings.today is not None:
             return (f"today is pinned to {settings.today} in team.yaml",)
         return ()
+
+    def address(self, path: str) -> str:
+        """Return the address of a file of the team, by the path people see; empty for a revision's."""
+        source = self.opened.store.source
+        if not isinstance(source, FolderSource):
+            return ""
+        bare = path.removeprefix(PRIVATE)
+        base = source.private.get(bare.split("/", 1)[0], self.root) if path.startswith(PRIVATE) else self.root
+        return (base / bare).resolve().as_uri()
 
 
 def open_session(common: Common, within: timedelta = DUE_WITHIN, unsaved: Mapping[str, bytes] | None = None) -> Session:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from salesctl.run.check import Checked
 
 TextOf = Callable[[str], str]
+LinkOf = Callable[[str], str]
 _COLORS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.INFO: "36"}
 _NARROWEST = 40
 
@@ -25,12 +26,21 @@ def concise(findings: Sequence[Finding]) -> str:
     )
 
 
-def full(checked: Checked, late: int, text_of: TextOf, width: int | None, *, color: bool, noun: str = "") -> str:
+def full(
+    checked: Checked,
+    late: int,
+    text_of: TextOf,
+    width: int | None,
+    *,
+    color: bool,
+    noun: str = "",
+    link_of: LinkOf | None = None,
+) -> str:
     """Return every finding with its line, a last line that counts, and what could not be looked at.
 
-    `noun` names the system checked.
+    `noun` names the system checked; `link_of` gives the address of a file, for terminals that open what is clicked.
     """
-    blocks = [_block(finding, text_of, width, color=color) for finding in checked.findings]
+    blocks = [_block(finding, text_of, width, color=color, link_of=link_of) for finding in checked.findings]
     due = f"salesctl {noun} due" if noun else "salesctl due"
     lines = [f"{counted(checked.files, 'file')}: {_counts(checked.findings)}"]
     if late:
@@ -56,12 +66,19 @@ def where(path: str, place: Place) -> str:
     return path if place.line is None else f"{path}:{place.line}:{place.column}"
 
 
-def _block(finding: Finding, text_of: TextOf, width: int | None, *, color: bool) -> str:
+def linked(text: str, address: str) -> str:
+    """Return a text that a terminal opens as an address when it is clicked (OSC 8)."""
+    return f"\x1b]8;;{address}\x1b\\{text}\x1b]8;;\x1b\\" if address else text
+
+
+def _block(finding: Finding, text_of: TextOf, width: int | None, *, color: bool, link_of: LinkOf | None = None) -> str:
     def paint(text: str, code: str) -> str:
         return f"\x1b[{code}m{text}\x1b[0m" if color else text
 
     severity = paint(finding.severity.value, f"1;{_COLORS[finding.severity]}")
-    head = f"{paint(where(finding.path, finding.place), '1')}: {severity} {finding.code} {finding.name}"
+    place = paint(where(finding.path, finding.place), "1")
+    place = linked(place, link_of(finding.path)) if link_of else place
+    head = f"{place}: {severity} {finding.code} {finding.name}"
     gutter = max(3, len(str(finding.place.line or 0)))
     bar = " " * gutter + " |"
     lines = [head]
