@@ -44,7 +44,7 @@ def agenda_after_its_day(doc: Doc[Meeting], team: Team) -> Iterator[Problem]:
     """
     found = evidence(team)
     commit = found.history.of(doc.path).arrived
-    if commit is None or doc.model.cancelled is not None or not found.proves_order(commit, day_of(doc)):
+    if commit is None or doc.model.cancelled is not None:
         return
     day = day_of(doc)
     calendar = team.calendar_of(doc.model.facilitator or team.manager_on(day))
@@ -53,7 +53,7 @@ def agenda_after_its_day(doc: Doc[Meeting], team: Team) -> Iterator[Problem]:
     except OverflowError:
         return
     due = calendar.back_from_leave(calendar.on_or_before(due))
-    if found.day(commit) <= due:
+    if not found.proves_order(commit, due) or found.day(commit) <= due:
         return
     start = doc.model.started or agenda_of(team).start
     is_after = found.moment(commit) > datetime.combine(day, start, found.zone)
