@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from salesctl.core.evidence import Evidence, evidence
-from salesctl.core.history import Change
+from salesctl.core.history import Change, Commit
+from salesctl.core.identity import is_bot, person_of
 from salesctl.core.report import Cell, Column, Report, Table
 from salesctl.core.team import Team
 from salesctl.method.changes import Told, compare, told
@@ -50,11 +51,15 @@ def _rows(found: Evidence, name: Named, change: Change, item: Item) -> Iterator[
         said.insert(0, f"moved from {change.moved_from}")
     if not said and not item and change.before != (change.after,):
         said = [_silence(found, change)]
-    writers = found.writers(commit)
-    author = found.author(commit)
-    who = ", ".join([author, *sorted(writers - {author})]) if author else commit.author.name
     for sentence in said:
-        yield found.day(commit), who, sentence, commit.id[:7]
+        yield found.day(commit), _who(found, commit), sentence, commit.id[:7]
+
+
+def _who(found: Evidence, commit: Commit) -> str:
+    """Return the people of a commit; who is nobody in people/ by name and address."""
+    author = person_of(commit.author, found.people)
+    others = found.writers(commit) - {author}
+    return ", ".join([author or f"{commit.author.name} <{commit.author.email}>", *sorted(others)])
 
 
 def _silence(found: Evidence, change: Change) -> str:
@@ -74,7 +79,7 @@ def _notes(found: Evidence, changes: tuple[Change, ...]) -> Iterator[str]:
     for change in changes:
         for doubt in found.history.doubts(change.commit):
             yield f"commit {change.commit.id[:7]} proves less than it seems: {doubt.message}"
-    unknown = {each.commit.author.email for each in changes if found.author(each.commit) is None}
-    known = {each.commit.author.email for each in changes if found.history.doubts(each.commit)}
-    for email in sorted(unknown - known):
+    unknown = {each.commit.author.email for each in changes if person_of(each.commit.author, found.people) is None}
+    programs = {each.commit.author.email for each in changes if is_bot(each.commit.author)}
+    for email in sorted(unknown - programs):
         yield f"{email} is nobody's address in people/: add it to the person's `emails`"

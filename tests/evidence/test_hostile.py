@@ -1,0 +1,83 @@
+"""A repository that names programs to run in every place git knows: salesctl, whole, runs none of them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.history.repository import Story
+from tests.history.test_hostile import HOOKS, Trap
+from tests.support.folders import salesctl
+from tests.support.history import tell
+
+HISTORY = """
+--- commit 2026-06-15 max
+--- plans/2026-H2/ana.yaml
+quota: 400000
+lookback:
+  worked: [the fair]
+--- commit 2026-06-22 ana
+--- plans/2026-H2/ana.yaml
+submitted: 2026-06-22
+quota: 450000
+lookback:
+  worked: [the fair]
+"""
+CONFIG = {
+    "core.fsmonitor": "fsmonitor",
+    "core.pager": "pager",
+    "pager.log": "pager-log",
+    "core.alternateRefsCommand": "alternates",
+    "diff.external": "external-diff",
+    "diff.evil.command": "driver",
+    "diff.evil.textconv": "textconv",
+    "filter.evil.clean": "clean",
+    "filter.evil.smudge": "smudge",
+    "filter.evil.process": "process",
+    "gpg.program": "gpg",
+    "trailer.Co-authored-by.command": "trailer",
+}
+COMMANDS = [
+    ("check",),
+    ("check", "--as-of", "HEAD~1"),
+    ("status",),
+    ("manager", "audit"),
+    ("diff", "HEAD~1"),
+    ("plan", "diff"),
+    ("log", "plans/2026-H2/ana.yaml"),
+    ("calendar",),
+]
+
+
+@pytest.fixture
+def trap(tmp_path: Path) -> Trap:
+    return Trap(tmp_path / "trap")
+
+
+@pytest.fixture
+def hostile(tmp_path: Path, trap: Trap) -> Story:
+    story, _ = tell(tmp_path / "team", HISTORY)
+    story.commit("max <max@example.com>", "2026-06-23T10:00Z", {".gitattributes": "*.yaml filter=evil diff=evil\n"})
+    hooks = trap.folder / "hooks"
+    hooks.mkdir()
+    for hook in HOOKS:
+        (hooks / hook).symlink_to(trap.program(f"hook-{hook}"))
+    for key, name in CONFIG.items():
+        story.git("config", key, trap.program(name))
+    story.git("config", "core.hooksPath", str(hooks))
+    story.git("config", "log.showSignature", "true")
+    story.write({"plans/2026-H2/ana.yaml": "submitted: 2026-06-22\nquota: 460000\n"})
+    return story
+
+
+@pytest.mark.parametrize("words", COMMANDS, ids=" ".join)
+def test_no_program_is_run(words: tuple[str, ...], hostile: Story, trap: Trap) -> None:
+    answer = salesctl(*words, "--today", "2026-09-15", cwd=hostile.root)
+    assert answer.code in (0, 1), answer.err
+    assert trap.sprung() == set()
+
+
+def test_the_traps_are_set(hostile: Story, trap: Trap) -> None:
+    hostile.git("status")
+    assert trap.sprung()
