@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -79,5 +80,5 @@ def test_no_program_is_run(words: tuple[str, ...], hostile: Story, trap: Trap) -
 
 
 def test_the_traps_are_set(hostile: Story, trap: Trap) -> None:
-    hostile.git("status")
-    assert trap.sprung()
+    subprocess.run(["git", "status"], cwd=hostile.root, env=hostile.environ, capture_output=True, check=False)
+    assert "fsmonitor" in trap.sprung()
