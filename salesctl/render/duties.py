@@ -12,8 +12,13 @@ from salesctl.core.words import counted
 
 _COLUMNS = (Column("What"), Column("Who"), Column("Due", "day"), Column("State"), Column("Next move"))
 _LABELS = {
-    **{State.LATE: "LATE", State.MISSED: "MISSED", State.UNSEEN: "UNSEEN", State.OPEN: "DUE"},
-    **{State.DONE_LATE: "DONE LATE", State.DONE: "DONE", State.EXCUSED: "EXCUSED"},
+    State.LATE: "LATE",
+    State.MISSED: "MISSED",
+    State.UNSEEN: "UNSEEN",
+    State.OPEN: "DUE",
+    State.DONE_LATE: "DONE LATE",
+    State.DONE: "DONE",
+    State.EXCUSED: "EXCUSED",
 }
 
 

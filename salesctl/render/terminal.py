@@ -16,6 +16,7 @@ from rich.text import Text
 WIDEST = 10_000
 _LABEL, _NARROWEST = 10, 30
 _LEAST_TEXT = 14
+_LEADING = 3
 
 
 class Terminal:
@@ -71,17 +72,40 @@ class Terminal:
             self._console.print(Markdown(text))
 
     def table(self, heads: Sequence[str], rows: Sequence[Sequence[str]], right: Sequence[bool]) -> None:
-        """Add a table: no lines around it, numbers to the right, long cells folded and never cut."""
+        """Add a table: no lines around it, numbers to the right, long cells folded between words and never cut.
+
+        Where the columns do not fit, each row becomes a few lines: its first words, then the rest by name.
+        """
+        cells = [[row[place] for row in rows] for place in range(len(heads))]
+        columns = list(zip(heads, cells, right, strict=True))
+        room = (self.width or WIDEST) - 2 * len(heads) - 1
+        widths = shrunk(
+            [_natural(head, column) for head, column, _ in columns],
+            [_least(head, column, whole=to_right) for head, column, to_right in columns],
+            room,
+        )
+        if widths is None:
+            self._stack(heads, rows)
+            return
         table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="dim", show_edge=False)
-        for place, (head, to_right) in enumerate(zip(heads, right, strict=True)):
-            longest = max((cell_len(row[place]) for row in rows), default=0)
-            shown = "\n".join(wrap(head, max(longest, _word(head)), break_long_words=False)) or " "
-            least = max(_word(head), longest if to_right else min(longest, _LEAST_TEXT))
-            column = {"justify": "right" if to_right else "left", "overflow": "fold"}
-            table.add_column(Text(shown), min_width=least, **column)  # type: ignore[arg-type]  # rich's own words
+        for head, to_right, width in zip(heads, right, widths, strict=True):
+            shown = "\n".join(wrap(head, width, break_long_words=False)) or " "
+            table.add_column(Text(shown), justify="right" if to_right else "left", overflow="fold", width=width)
         for row in rows:
             table.add_row(*(Text(value) for value in row))
         self._console.print(Padding(table, (0, 0, 0, 1)))
+
+    def _stack(self, heads: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
+        """Add rows that are too wide for the page: the first words as they are, the rest with their names."""
+        for row in rows:
+            first = "  ".join(value for value in row[:_LEADING] if value)
+            rest = [
+                f"{head}: {value}" for head, value in zip(heads[_LEADING:], row[_LEADING:], strict=True) if value != "-"
+            ]
+            for lead, text in ((" ", first), ("     ", " · ".join(rest))):
+                for piece in Text(text).wrap(self._console, max((self.width or WIDEST) - len(lead), _NARROWEST)):
+                    piece.rstrip()
+                    self._console.print(Text(lead) + piece, soft_wrap=True)
 
     def text(self) -> str:
         """Return the page, without blanks at the ends of lines."""
@@ -108,3 +132,29 @@ def in_columns(lines: Sequence[str], room: int) -> list[str]:
 
 def _word(text: str) -> int:
     return max((cell_len(word) for word in text.split()), default=1)
+
+
+def _least(head: str, column: Sequence[str], *, whole: bool) -> int:
+    """Return how narrow a column may get: a number is never broken, a text between its words."""
+    longest = max(map(cell_len, column), default=0)
+    words = max(map(_word, column), default=0)
+    return max(_word(head), longest if whole else max(words, min(longest, _LEAST_TEXT)))
+
+
+def _natural(head: str, column: Sequence[str]) -> int:
+    return max(_word(head), max(map(cell_len, column), default=0))
+
+
+def shrunk(widths: list[int], least: Sequence[int], room: int) -> list[int] | None:
+    """Narrow the widest columns until all fit, none below its least; None when they cannot.
+
+    >>> shrunk([10, 40, 30], [10, 14, 20], 60), shrunk([10, 40], [10, 14], 20)
+    ([10, 25, 25], None)
+    """
+    if sum(least) > room:
+        return None
+    widths = list(widths)
+    while sum(widths) > room:
+        place = max((at for at in range(len(widths)) if widths[at] > least[at]), key=lambda at: widths[at])
+        widths[place] -= 1
+    return widths
