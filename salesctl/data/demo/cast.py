@@ -8,6 +8,7 @@ from datetime import date, datetime, time, timedelta
 from functools import cached_property
 from zoneinfo import ZoneInfo
 
+from salesctl.core.calendar import Days
 from salesctl.core.doc import AnyDoc
 from salesctl.core.history import Absence, History, Reason
 from salesctl.core.settings import Person
@@ -20,6 +21,7 @@ from salesctl.systems import all_systems
 
 MORNING = time(8)
 LONG_AGO = date(1970, 1, 1)
+SEARCHED = timedelta(days=30)  # how far back a day of work is looked for
 
 
 @dataclass(frozen=True)
@@ -49,8 +51,10 @@ class Cast:
         return self.line.at(day, hour, who if who and who in self.people else self.manager, subject)
 
     def early(self, day: date, days: int, hour: int, who: str | None, subject: str) -> Event:
-        """Return an event on the last open day at least so many calendar days before a day."""
-        return self.at(self.team.calendar.on_or_before(day - timedelta(days=days)), hour, who, subject)
+        """Return an event on the last day the person works at least so many calendar days before a day."""
+        calendar, last = self.team.calendar_of(who), day - timedelta(days=days)
+        worked = calendar.working(Days(last - SEARCHED, last))
+        return self.at(worked[-1] if worked else last, hour, who, subject)
 
     def loaded(self) -> Iterator[Loaded]:
         """Yield every file of a kind, readable or not."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from salesctl.core.doc import Doc
 from salesctl.data.demo.cast import Cast
@@ -18,17 +18,16 @@ TALK = ("held", "agreed", "pipeline", "support", "note", "one_focus", "goals")
 
 def review(doc: Doc[Review], text: str, cast: Cast) -> Sheet:
     """Tell of a monthly review."""
-    sheet, _ = _held(doc, text, cast)
+    sheet, _ = _held(doc, text, cast, doc.model.held)
     return sheet
 
 
 def formal(doc: Doc[FormalReview], text: str, cast: Cast) -> Sheet:
     """Tell of a formal review: two columns of ratings by two hands, then two signatures."""
     model = doc.model
-    sheet, talk = _held(doc, text, cast)
-    if model.held is None:
-        return sheet
-    own = cast.early(model.held, ASSESSED, 16, doc.owner, "Assess myself")
+    day = model.held or model.planned or cast.team.today
+    own = cast.early(day, ASSESSED, 16, doc.owner, "Assess myself")
+    sheet, talk = _held(doc, text, cast, own.when.date())
     for key in ("self_assessment", "ratings"):
         sheet.mark((key,), own)
     for at in range(len(model.ratings)):
@@ -38,12 +37,13 @@ def formal(doc: Doc[FormalReview], text: str, cast: Cast) -> Sheet:
     return sheet
 
 
-def _held(doc: Doc[Review], text: str, cast: Cast) -> tuple[Sheet, Event]:
+def _held(doc: Doc[Review], text: str, cast: Cast, written: date | None) -> tuple[Sheet, Event]:
+    """Tell of what both kinds share; the appointment is made before anybody has `written` of it."""
     model, who = doc.model, doc.owner
     day = model.planned or model.held or cast.team.today
     manager = cast.team.manager_of(who, day)
-    first = min(day, model.held or day)
-    sheet = Sheet(text, cast.early(first, PLANNED, 9, manager, f"Plan the review of {who}"))
+    first = min(day - timedelta(days=PLANNED), (written or day) - timedelta(days=1))
+    sheet = Sheet(text, cast.early(first, 0, 9, manager, f"Plan the review of {who}"))
     move(model, day, (), sheet, cast, manager)
     if model.held is None:
         return sheet, sheet.base

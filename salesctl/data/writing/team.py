@@ -1,0 +1,80 @@
+"""A team from nothing: the files it starts with, as text."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from salesctl.data.builtin import built_in, template_of
+from salesctl.data.writing.template import fill
+
+IGNORED = "# What salesctl keeps for itself: its cache and its lock.\n.salesctl/\n"
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """One of the team: the id, the name, and the addresses git signs with."""
+
+    id: str
+    name: str
+    role: str
+    emails: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """What a team says of itself on its first day; `fiscal_start` is a month from 1 to 12."""
+
+    name: str
+    members: Sequence[Member]
+    timezone: str
+    currency: str
+    country: str | None
+    fiscal_start: int
+    since: date
+
+    @property
+    def manager(self) -> str:
+        """The manager's id."""
+        return next(member.id for member in self.members if member.role == "manager")
+
+
+def files_of(start: Start) -> Mapping[str, str]:
+    """Return the files of a new team by path."""
+    values = {
+        "name": start.name,
+        "manager": start.manager,
+        "timezone": start.timezone,
+        "currency": start.currency,
+        "country": start.country,
+        "fiscal_start": start.fiscal_start,
+        "since": start.since,
+    }
+    people = {f"people/{member.id}.yaml": _person(member, start) for member in start.members}
+    return {
+        "team.yaml": fill(template_of("team"), values),
+        **people,
+        "recipe.yaml": fill(template_of("recipe"), {}),
+        "meetings/agenda.yaml": fill(template_of("agenda"), {}),
+        "README.md": readme(start.name),
+        ".gitignore": IGNORED,
+    }
+
+
+def _person(member: Member, start: Start) -> str:
+    values = {
+        "person": member.id,
+        "name": member.name,
+        "role": member.role,
+        "emails": list(member.emails),
+        "starts": start.since if member.role == "salesperson" else None,
+        "ramp_until": start.since,
+    }
+    return fill(template_of("person"), values)
+
+
+def readme(name: str, first: str = "") -> str:
+    """Return the page that tells a team what to write when; `first` is a paragraph put before it."""
+    page = (built_in("templates") / "team-readme.md").read_text("utf-8")
+    return fill(page, {"name": name, "first": first})
