@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from salesctl.core.finding import Finding, Severity, tally
 from salesctl.core.words import counted
 from salesctl.render.findings import where
+from salesctl.render.marks import code, prose
 
 _MOST = 50
 _SIGNS = {Severity.ERROR: "❌ error", Severity.WARNING: "⚠️ warning", Severity.INFO: "remark"}
@@ -26,16 +27,11 @@ def markdown(findings: Sequence[Finding], files: int, late: int, notes: Sequence
         lines.append("")
     if late:
         lines += [f"{counted(late, 'duty is', 'duties are')} late: `salesctl due`", ""]
-    lines += [f"- evidence: {_cell(note)}" for note in notes]
+    lines += [f"- evidence: {prose(note)}" for note in notes]
     return "\n".join(lines).rstrip("\n") + "\n"
 
 
 def _row(finding: Finding) -> str:
     head = f"{_SIGNS[finding.severity]} {finding.code} {finding.name}"
-    return (
-        f"| `{where(finding.path, finding.place)}` | **{head}**<br>{_cell(finding.message)} | {_cell(finding.hint)} |"
-    )
-
-
-def _cell(text: str) -> str:
-    return text.replace("\\", "\\\\").replace("|", "\\|").replace("<", "&lt;").replace("\n", "<br>")
+    place = code(where(finding.path, finding.place))
+    return f"| {place} | **{head}**<br>{prose(finding.message)} | {prose(finding.hint)} |"

@@ -102,7 +102,7 @@ class Terminal:
             rest = [
                 f"{head}: {value}" for head, value in zip(heads[_LEADING:], row[_LEADING:], strict=True) if value != "-"
             ]
-            for lead, text in ((" ", first), ("     ", " · ".join(rest))):
+            for lead, text in ((" ", first), *((("     ", " · ".join(rest)),) if rest else ())):
                 for piece in Text(text).wrap(self._console, max((self.width or WIDEST) - len(lead), _NARROWEST)):
                     piece.rstrip()
                     self._console.print(Text(lead) + piece, soft_wrap=True)
