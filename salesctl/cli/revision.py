@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -16,7 +16,7 @@ from salesctl.run.open import TEAM_FILE, read_settings
 from salesctl.run.source import FolderSource, TextSource
 
 if TYPE_CHECKING:
-    from salesctl.run.git import Revision
+    from salesctl.run.git import Repository, Revision
 
 T = TypeVar("T")
 
@@ -44,44 +44,60 @@ def at(root: Path, spec: str) -> Then:
             f"there was no {TEAM_FILE} yet at {spec}", f"git log --reverse -- {TEAM_FILE} shows when it came"
         )
     then, _ = read_settings(TextSource(files), root.name)
-    private, absent = _private(root, then, revision.day)
-    source = TextSource({**files, **private}, absent)
-    return Then(source, revision.day, lambda: repository.history(revision.commit), revision.commit)
+    roots = _private(root, then)
+    kept = [(holds, _on_day(where, revision.day, ZoneInfo(then.timezone))) for holds, where in roots]
+    absent = frozenset(folder for holds, found in kept if found is None for folder in holds)
+    known = [(holds, *found) for holds, found in kept if found is not None]
+    private = {
+        path: data
+        for holds, opened, commit in known
+        for path, data in opened.read_tree(commit, _is_yaml).items()
+        if path.split("/", 1)[0] in holds
+    }
+
+    def history() -> History:
+        from salesctl.run.git.joined import Part, joined
+
+        own = repository.history(revision.commit)
+        return joined(own, [Part(holds, opened.history(commit)) for holds, opened, commit in known])
+
+    source = TextSource({**files, **private}, absent, frozenset(private))
+    return Then(source, revision.day, history, revision.commit)
 
 
 def history_of(root: Path) -> Callable[[], History]:
-    """Return what reads the history of a folder, once somebody asks."""
+    """Return what reads the history of a folder, and of its private repositories, once somebody asks."""
 
     def read() -> History:
-        from salesctl.run.git import open_repository
+        from salesctl.run.git.joined import Part, joined
 
-        opened = open_repository(root)
-        return History(absence=opened) if isinstance(opened, Absence) else opened.history()
+        settings, _ = read_settings(FolderSource(root), root.name)
+        return joined(_history(root), [Part(holds, _history(where)) for holds, where in _private(root, settings)])
 
     return read
 
 
-def _private(root: Path, settings: Settings, day: date) -> tuple[Mapping[str, bytes], frozenset[str]]:
-    """Read the private repositories as they were on that day; what is not here or has no history then is absent."""
-    files: dict[str, bytes] = {}
-    absent: set[str] = set()
-    for private in settings.private:
-        then = _private_tree((root / private.path).resolve(), day, ZoneInfo(settings.timezone))
-        if then is None:
-            absent.update(private.holds)
-        else:
-            files |= {path: data for path, data in then.items() if path.split("/", 1)[0] in private.holds}
-    return files, frozenset(absent)
+def _history(root: Path) -> History:
+    from salesctl.run.git import open_repository
+
+    opened = open_repository(root)
+    return History(absence=opened) if isinstance(opened, Absence) else opened.history()
 
 
-def _private_tree(root: Path, day: date, zone: ZoneInfo) -> dict[str, bytes] | None:
+def _private(root: Path, settings: Settings) -> list[tuple[frozenset[str], Path]]:
+    """Return the folders that private repositories hold, and where those are."""
+    return [(frozenset(private.holds), (root / private.path).resolve()) for private in settings.private]
+
+
+def _on_day(root: Path, day: date, zone: ZoneInfo) -> tuple[Repository, str] | None:
+    """Open a private repository as it was on that day; None when it is not here or had no history then."""
     from salesctl.run.git import open_repository
 
     repository = open_repository(root)
     if isinstance(repository, Absence):
         return None
     revision = repository.resolve(day, zone)
-    return None if isinstance(revision, Absence) else repository.read_tree(revision.commit, _is_yaml)
+    return None if isinstance(revision, Absence) else (repository, revision.commit)
 
 
 def _is_yaml(path: str) -> bool:

@@ -131,17 +131,21 @@ def _scan(base: Path, path: str, private: bool, depth: int) -> Iterator[Entry]: 
 
 @dataclass(frozen=True)
 class TextSource:
-    """Files held in memory: a revision of a repository, or the example of a test."""
+    """Files held in memory: a revision of a repository, or the example of a test.
+
+    `private` are the paths that come from private repositories, `absent` the folders of those that are not here.
+    """
 
     files: Mapping[str, bytes]
     absent: frozenset[str] = frozenset()
+    private: frozenset[str] = frozenset()
 
     def entries(self, folder: str) -> Iterator[Entry]:
         """Yield the files under a folder, or the file of that name, by path."""
         start = f"{folder}/"
         for path in sorted(self.files):
             if path == folder or (path.startswith(start) and "/." not in path):
-                yield Entry(path)
+                yield Entry(path, private=path in self.private)
 
     def top(self) -> list[str]:
         """Return the names at the root, sorted."""
