@@ -13,6 +13,7 @@ from salesctl.core.period import Period, Unit
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 WEEK = frozenset(range(5))
 _DAY = timedelta(days=1)
+_LAST_MONTH = date.max.year * 12 + 11
 _MONTHS: Mapping[str, int] = {"year": 12, "half": 6, "quarter": 3, "month": 1}
 
 
@@ -70,13 +71,13 @@ class Calendar:
             return Days(period.date, period.date)
         if period.unit == "week":
             monday = date.fromisocalendar(period.year, period.number, 1)
-            return Days(monday, monday + 6 * _DAY)
+            return Days(monday, later(monday, 6))
         length = _MONTHS[period.unit]
         if period.unit == "month":
             start = period.year * 12 + period.number - 1
         else:
             start = self._year_start(period.year) + length * max(0, period.number - 1)
-        return Days(_month(start), _month(start + length) - _DAY)
+        return Days(_month(start), _last_day_before(start + length))
 
     def period(self, day: date, unit: Unit) -> Period:
         """Name the period of a unit that holds a day."""
@@ -96,9 +97,9 @@ class Calendar:
     def shift(self, period: Period, steps: int) -> Period:
         """Return the period that many steps later (earlier when negative), of the same unit."""
         if period.unit == "day":
-            return Period.of_day(period.date + steps * _DAY)
+            return Period.of_day(later(period.date, steps))
         if period.unit == "week":
-            return Period.of_week(self.days(period).first + 7 * steps * _DAY)
+            return Period.of_week(later(self.days(period).first, 7 * steps))
         each = 12 // _MONTHS[period.unit]
         if each == 1:
             return Period(period.unit, period.year + steps)
@@ -189,8 +190,23 @@ def _steps(day: date, step: timedelta) -> Iterator[date]:
         return
 
 
+def later(day: date, days: int) -> date:
+    """Return the day so many days after a day (before it when negative), or the calendar's last (first) day.
+
+    A policy may ask for a notice of ten thousand years, and a document may be dated 9999-12-31.
+    """
+    try:
+        return day + timedelta(days=days)
+    except OverflowError:
+        return date.max if days > 0 else date.min
+
+
 def _month(count: int) -> date:
     return date(count // 12, count % 12 + 1, 1)
+
+
+def _last_day_before(month: int) -> date:
+    return date.max if month > _LAST_MONTH else _month(month) - _DAY
 
 
 @lru_cache(maxsize=512)

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from salesctl.core.calendar import Days
+from salesctl.core.calendar import Days, later
 from salesctl.core.period import Period
 from salesctl.core.walk import item_name, items
 
@@ -218,4 +218,4 @@ def _is_long_closed(item: Item, since: date) -> bool:
 
 def calendar_days_before(day: date, days: int) -> date:
     """Return the day that many calendar days before a day: how the policy counts `…_before`."""
-    return day - timedelta(days=days)
+    return later(day, -days)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic import ValidationError
 
+from salesctl.core.calendar import Days, later
 from salesctl.core.kind import Kind
 from salesctl.core.settings import Settings
 from salesctl.core.system import System
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
     from salesctl.core.history import History
 
 DUE_WITHIN = timedelta(days=30)
+# No clock stands outside these days, so that a look a few years back or ahead stays inside the calendar.
+CLOCKS = Days(date(50, 1, 1), date(9950, 12, 31))
 _TEAM = Kind("team", (TEAM_FILE,), "salesctl.core.settings:Settings")
 
 __all__ = ["DUE_WITHIN", "TEAM_FILE", "Clock", "Opened", "find_root", "open_team", "read_settings"]
@@ -51,15 +54,15 @@ def open_team(
 ) -> Opened:
     """Open the team of a source.
 
-    The day is `today` when given, else what team.yaml pins, else `clock` of the team's time zone. `name` stands in for
-    a team.yaml that does not say one.
+    The day is `today` when given, else what team.yaml pins, else `clock` of the team's time zone; a day outside CLOCKS
+    counts as the nearest inside. `name` stands in for a team.yaml that does not say one.
     """
     settings, whole = read_settings(source, name)
-    now = today or settings.today or clock(settings.timezone)
+    now = min(max(today or settings.today or clock(settings.timezone), CLOCKS.first), CLOCKS.last)
     if isinstance(source, FolderSource):
         source = replace(source, private=_private(source.root, settings))
     store = FileStore(source, systems)
-    team = Team(settings, store, now, now + within, calendar_of(settings), history)
+    team = Team(settings, store, now, later(now, within.days), calendar_of(settings), history)
     return Opened(team, store, whole)
 
 
