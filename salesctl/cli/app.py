@@ -29,6 +29,7 @@ COMMANDS: Mapping[str, str] = {
     "new": "salesctl.cli.new:new",
     "done": "salesctl.cli.done:done",
     "doctor": "salesctl.cli.doctor:doctor",
+    "export": "salesctl.cli.export:export",
     "completion": "salesctl.cli.completion:completion",
 }
 GROUPS: Mapping[str, str] = {

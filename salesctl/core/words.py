@@ -75,3 +75,15 @@ def day_name(day: date) -> str:
     'Fri 6 Nov 2026'
     """
     return f"{_WEEKDAYS[day.weekday()]} {day.day} {_MONTHS[day.month - 1]} {day.year:04}"
+
+
+_RUN = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")
+
+
+def safe(text: str) -> str:
+    """Return a text that no spreadsheet takes for a formula.
+
+    >>> safe("=1+1"), safe("Acme")
+    ("'=1+1", 'Acme')
+    """
+    return f"'{text}" if text.startswith(_RUN) else text

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from itertools import zip_longest
 
 from salesctl.core.report import Cell, Column, Report, Table
+from salesctl.core.words import safe
 from salesctl.render.words import NUMERIC, cell
 
 TAB = "\t"
@@ -102,15 +103,6 @@ def _bare(value: Cell) -> str:
     if isinstance(value, bool):
         return "true" if value else "false"
     return safe(value) if isinstance(value, str) else str(value)
-
-
-def safe(text: str) -> str:
-    """Return a text that no spreadsheet takes for a formula.
-
-    >>> safe("=1+1"), safe("Acme")
-    ("'=1+1", 'Acme')
-    """
-    return f"'{text}" if text[:1] in ("=", "+", "-", "@", "\t", "\r") else text
 
 
 def as_markdown(report: Report, *, explain: bool = False) -> str:

@@ -158,7 +158,9 @@ class Forecasts:
         """Return what the end of a deal changes: why it was lost stays in the words of whoever wrote it first."""
         if deal.state == "lost":
             return news(place.line, {"won": None, "lost": place.line.lost or deal.lost_reason or LOST})
-        own = {} if place.shared or place.doc.model.submitted or deal.amount is None else {"amount": deal.amount}
+        own: dict[str, object] = (
+            {} if place.shared or place.doc.model.submitted or deal.amount is None else {"amount": deal.amount}
+        )
         return news(place.line, {"won": deal.close, "lost": None} | own)
 
     def _change(self, place: Place, changed: Mapping[str, object]) -> None:
