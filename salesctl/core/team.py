@@ -123,9 +123,9 @@ class Team:
 
     @property
     def history(self) -> History:
-        """What the repository's history proves."""
+        """What the repository's history proves, read from git once."""
         self._note("history")
-        return self.history_of()
+        return self.once("history", make=self.history_of)
 
     @property
     def since(self) -> date:
