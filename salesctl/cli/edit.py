@@ -57,8 +57,11 @@ def refuse_other_times(options: Common) -> None:
             )
 
 
-def carry_out(session: Session, made: Edit, *, dry_run: bool = False) -> int:
-    """Make the change under the team's lock and say it, or only show it. Raises UnwritableError."""
+def carry_out(session: Session, made: Edit, *, dry_run: bool = False, said: bool = True) -> int:
+    """Make the change under the team's lock and say it, or only show it. Raises UnwritableError.
+
+    `said` False: nothing is printed, for a page follows that says it.
+    """
     target = place_of(session, made.path)
     before = text_of(target)
     try:
@@ -66,11 +69,13 @@ def carry_out(session: Session, made: Edit, *, dry_run: bool = False) -> int:
     except Unwritable as error:
         raise UnwritableError(f"{made.path}: {error.message}", error.hint) from None
     except YamlFault as error:
-        raise UnwritableError(f"{made.path}: {error.fault.message}", error.fault.hint) from None
+        where = f"{made.path}, line {error.fault.span.line}"
+        raise UnwritableError(f"{where}: {error.fault.message}", error.fault.hint) from None
     except OSError as error:
         reason = (error.strerror or "it cannot be written").lower()
         raise UnwritableError(f"{made.path} was not written: {reason}", "check the permissions of the folder") from None
-    _say(session, made, before, after, dry_run=dry_run)
+    if said:
+        _say(session, made, before, after, dry_run=dry_run)
     return 0
 
 

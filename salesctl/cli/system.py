@@ -12,10 +12,10 @@ from salesctl.cli.check import Who, check
 from salesctl.cli.due import due
 from salesctl.cli.options import common
 from salesctl.cli.output import chosen, page, write
-from salesctl.cli.session import find_people, open_session
+from salesctl.cli.session import Session, find_people, open_session
 from salesctl.cli.tree import LazyGroup, Leaf, group, leaf, narrowed
-from salesctl.core.report import Ask
-from salesctl.core.system import ReportCommand, System
+from salesctl.core.report import Ask, Report
+from salesctl.core.system import ReportCommand, System, load
 from salesctl.systems import all_systems
 
 FORMATS = ("table", "json", "csv", "markdown")
@@ -30,6 +30,9 @@ VERBS: Mapping[str, Mapping[str, str]] = {
     "metric": {"log": "salesctl.cli.metric:log"},
     "manager": {"hand-on": "salesctl.cli.manager:hand_on"},
 }
+
+# Systems whose reports are given more than the team: a place for kept answers, and somebody to tell how far they are.
+RUNNERS: Mapping[str, str] = {"recipe": "salesctl.cli.recipe:run"}
 
 
 def build(noun: str) -> LazyGroup:
@@ -62,7 +65,7 @@ def _report(system: System, command: ReportCommand) -> Callable[..., int]:
         session = open_session(common(ctx))
         style = chosen(session.common, FORMATS, "table")
         ask = Ask(find_people(session, who or []), word, options)
-        made = system.report(command.run)(session.team, ask)
+        made = _made(session, system, command, ask)
         from salesctl.render.report import render
 
         where = page(session.common)
@@ -73,6 +76,13 @@ def _report(system: System, command: ReportCommand) -> Callable[..., int]:
     report.__signature__ = _signature(command)  # type: ignore[attr-defined]  # Typer reads it
     report.__annotations__ = {name: each.annotation for name, each in report.__signature__.parameters.items()}  # type: ignore[attr-defined]
     return report
+
+
+def _made(session: Session, system: System, command: ReportCommand, ask: Ask) -> Report:
+    if system.noun in RUNNERS:
+        made: Report = load(RUNNERS[system.noun])(session, command, ask)
+        return made
+    return system.report(command.run)(session.team, ask)
 
 
 def _signature(command: ReportCommand) -> inspect.Signature:

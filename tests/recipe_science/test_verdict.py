@@ -22,16 +22,16 @@ GOOD = Evidence(
 def test_all_conditions_together_are_comfortable() -> None:
     verdict = judge(GOOD)
     assert verdict.label is Label.COMFORTABLE
-    assert any("39% better" in reason for reason in verdict.reasons)
+    assert any("39 % better" in reason for reason in verdict.reasons)
 
 
 @pytest.mark.parametrize(
     ("change", "word"),
     [
-        ({"error": 0.16}, "16%"),
-        ({"best_naive": 0.12}, "8% better"),
-        ({"coverage": 0.6}, "60%"),
-        ({"coverage": 0.95}, "95%"),
+        ({"error": 0.16}, "16 %"),
+        ({"best_naive": 0.12}, "8 % better"),
+        ({"coverage": 0.6}, "60 %"),
+        ({"coverage": 0.95}, "95 %"),
         ({"coverage": None}, "could not be measured"),
         ({"alarms": ("proposals to wins",)}, "proposals to wins changed"),
         ({"one_person": True}, "one person"),

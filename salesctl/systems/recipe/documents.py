@@ -21,12 +21,26 @@ class Metric(Shape):
     source: choice("self", "crm") = "self"  # type: ignore[valid-type]
 
 
+class Changed(Shape):
+    """A conversion that is no longer what it was, from that ISO week on."""
+
+    from_: Slug = Field(alias="from")
+    to: Slug
+    since: Text
+
+
 class Checked(Shape):
-    """The last backtest: its error in percent, and its verdict."""
+    """The last backtest: its error in percent, its verdict, which metrics predict, which stopped, and what changed.
+
+    The names are those of the recipe of that day, which may know them no longer.
+    """
 
     date: Day
     error: Number | None = None
     verdict: choice("comfortable", "not yet", "no signal") | None = None  # type: ignore[valid-type]
+    predicts: Many[Slug] = ()
+    stopped: Many[Slug] = ()
+    changed: Many[Changed] = ()
 
 
 class Recipe(Document):

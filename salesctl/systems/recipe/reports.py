@@ -1,4 +1,7 @@
-"""The recipe at a glance: its metrics, its funnel, its last backtest."""
+"""The recipe at a glance: its metrics, its funnel, its last backtest; and the reports that need the science.
+
+These are imported when they are asked for: numpy is slow to load, and `show` has no need of it.
+"""
 
 from __future__ import annotations
 
@@ -12,6 +15,7 @@ from salesctl.core.report import Ask, Column, Report, Table
 from salesctl.core.team import Team
 from salesctl.core.words import day_name
 from salesctl.systems.metric.figures import totals
+from salesctl.systems.recipe.bench import PLAIN, Bench
 from salesctl.systems.recipe.documents import Checked, Recipe, RecipePolicy
 from salesctl.systems.recipe.figures import recipe_of, weekly_target
 
@@ -72,3 +76,31 @@ def _targets(team: Team, ask: Ask, recipe: Recipe | None) -> Table:
         if ask.about(doc.owner) and names
     )
     return Table(f"Weekly targets {half}", columns, rows, "nobody has a weekly target")
+
+
+def fit(team: Team, ask: Ask, bench: Bench = PLAIN) -> Report:
+    """Return which metrics predict the outcome, and who converts what."""
+    from salesctl.systems.recipe import report_fit
+
+    return report_fit.fit(team, ask, bench)
+
+
+def backtest(team: Team, ask: Ask, bench: Bench = PLAIN) -> Report:
+    """Return how surely the recipe predicts, measured over the past."""
+    from salesctl.systems.recipe import report_backtest
+
+    return report_backtest.backtest(team, ask, bench)
+
+
+def predict(team: Team, ask: Ask, bench: Bench = PLAIN) -> Report:
+    """Return the forecast of the coming weeks."""
+    from salesctl.systems.recipe import report_predict
+
+    return report_predict.predicted(team, ask, bench)
+
+
+def targets(team: Team, ask: Ask) -> Report:
+    """Return what a number asks of each week."""
+    from salesctl.systems.recipe import report_targets
+
+    return report_targets.back(team, ask)

@@ -7,9 +7,10 @@ from datetime import date, timedelta
 
 import numpy as np
 
-from salesctl.systems.recipe.science.backtest import Backtest, backtest
+from salesctl.systems.recipe.science.backtest import Backtest, backtest, score
+from salesctl.systems.recipe.science.clean import tamed
 from salesctl.systems.recipe.science.conformal import NOMINAL, age_weights, bands, chance, enough, quantile
-from salesctl.systems.recipe.science.panel import MIN_WEEKS, Floats, Panel
+from salesctl.systems.recipe.science.panel import MIN_WEEKS, Floats, Panel, outcome_series
 from salesctl.systems.recipe.science.pool import Played, play
 from salesctl.systems.recipe.science.tracks import STEPS, Tracks, at_origin
 from salesctl.systems.recipe.science.verdict import Verdict
@@ -96,6 +97,8 @@ def predict(
     if total.low is None:
         missing.append("an interval needs 8 backtested windows, two of them apart")
     scores = test.at(weeks)
+    if scores is None:
+        scores = score(play(test.tracks, weeks), outcome_series(tamed(panel), row))
     return Prediction(
         method=played.chosen[-1],
         verdict=test.verdict,
@@ -105,8 +108,8 @@ def predict(
             Chance(goal, chance(play(tracks, goal.weeks), tracks.origins.size - 1, goal.amount)) for goal in goals
         ),
         nominal=NOMINAL,
-        measured=scores.coverage if scores else None,
-        windows=scores.windows if scores else 0,
+        measured=scores.coverage,
+        windows=scores.windows,
         missing=tuple(dict.fromkeys(missing)),
     )
 

@@ -9,6 +9,7 @@ MAX_ERROR = 0.15
 MIN_GAIN = 0.10
 COVERAGE = (0.70, 0.90)
 MIN_APART = 3
+NAMES = {"ma13": "13-week mean", "snaive": "season before", "sesq": "smoothing"}
 
 
 class Label(StrEnum):
@@ -70,15 +71,16 @@ def _conditions(evidence: Evidence, gain: float) -> tuple[list[str], list[str], 
     """Sort what speaks for the recipe, against it, and what is lacking."""
     error, naive = evidence.error or 0.0, evidence.best_naive or 0.0
     good, bad, lacking = list[str](), list[str](), list[str]()
-    ahead = f"{evidence.weeks} weeks ahead the error is {error:.0%}"
-    (good if error <= MAX_ERROR else bad).append(f"{ahead}; comfortable is {MAX_ERROR:.0%} at most")
-    better = f"{gain:.0%} better" if gain >= 0 else f"{-gain:.0%} worse"
-    against = f"that is {better} than the best naive forecast ({evidence.naive_name}, {naive:.0%})"
+    ahead = f"{evidence.weeks} weeks ahead the error is {_percent(error)}"
+    (good if error <= MAX_ERROR else bad).append(f"{ahead}; comfortable is {_percent(MAX_ERROR)} at most")
+    better = f"{_percent(gain)} better" if gain >= 0 else f"{_percent(-gain)} worse"
+    name = NAMES.get(evidence.naive_name, evidence.naive_name)
+    against = f"that is {better} than the best naive forecast ({name}, {_percent(naive)})"
     (good if gain >= MIN_GAIN else bad).append(against)
     if evidence.coverage is None:
         bad.append("how often the interval was right could not be measured")
     else:
-        held = f"the 80 % interval held {evidence.coverage:.0%} over {evidence.windows} windows apart"
+        held = f"the 80 % interval held {_percent(evidence.coverage)} over {evidence.windows} windows apart"
         (good if COVERAGE[0] <= evidence.coverage <= COVERAGE[1] else bad).append(held)
     if missing_windows(evidence):
         weeks = missing_windows(evidence) * evidence.weeks
@@ -87,3 +89,7 @@ def _conditions(evidence: Evidence, gain: float) -> tuple[list[str], list[str], 
     if evidence.one_person:
         bad.append("a forecast for one person is never called comfortable")
     return good, bad, lacking
+
+
+def _percent(share: float) -> str:
+    return f"{round(share * 100)} %"
