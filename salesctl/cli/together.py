@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from salesctl.cli.edit import lock_of, place_of
 from salesctl.cli.session import Session, open_session
 from salesctl.core.errors import UnwritableError
 from salesctl.core.finding import Problem
+from salesctl.core.team import Team
 from salesctl.core.words import counted
 from salesctl.data.merge import Change
 from salesctl.run import refs
@@ -28,14 +29,14 @@ def try_out(session: Session, changes: Sequence[Change]) -> None:
     unsaved = {one.path: one.after.encode() for one in changes}
     then = open_session(session.common, unsaved=unsaved)
     names = {target: _load(where) for system in then.systems for target, where in system.names.items()}
-    known = {(path, problem.message) for path, problem in _astray(session, unsaved, names)}
+    known = {(path, problem.message) for path, problem in _astray(session, then.team, unsaved, names)}
     for path in unsaved:
         loaded = _loaded(then, path)
         if loaded is None or loaded.doc is None:
             why = next((fault.message for fault in loaded.faults), "") if loaded else ""
             why = why or next((problem.message for _, problem in loaded.problems), "") if loaded else why
             raise UnwritableError(f"{path} could not be read afterwards, so nothing was written: {why}", _REPORT)
-    for path, problem in _astray(then, unsaved, names):
+    for path, problem in _astray(then, then.team, unsaved, names):
         if (path, problem.message) not in known:
             raise UnwritableError(f"nothing was written: in {path}, {problem.message}", problem.hint)
 
@@ -51,13 +52,13 @@ def _load(where: str) -> refs.Names:
 
 
 def _astray(
-    session: Session, paths: Mapping[str, bytes], names: Mapping[str, refs.Names]
+    session: Session, team: Team, paths: Iterable[str], names: Mapping[str, refs.Names]
 ) -> Iterator[tuple[str, Problem]]:
-    """Yield the names that lead nowhere, in some files of a team."""
+    """Yield the names in some files of a session that lead nowhere in a team."""
     for path in paths:
         loaded = _loaded(session, path)
         if loaded is not None and loaded.doc is not None:
-            yield from ((path, problem) for _, problem in refs.check(loaded.doc, session.team, names))
+            yield from ((path, problem) for _, problem in refs.check(loaded.doc, team, names))
 
 
 def _loaded(session: Session, path: str) -> Loaded | None:

@@ -40,7 +40,7 @@ def test_an_open_deal_makes_a_draft_of_the_half_it_closes_in() -> None:
 
 def test_a_line_that_has_the_deal_s_id_is_brought_up_to_date_and_the_rest_is_left_as_it_is() -> None:
     laid = lay(DRAFT, OPEN)
-    before, after = DRAFT.split("--- accounts.yaml")[0], laid.text("plans/2026-H2/ana.yaml")
+    before, after = DRAFT.partition("--- accounts.yaml")[0], laid.text("plans/2026-H2/ana.yaml")
     assert after == before.split("\n", 2)[2].replace("amount: 1000\n", "amount: 1234.50\n")
 
 

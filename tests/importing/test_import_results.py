@@ -61,7 +61,7 @@ def test_a_metric_logged_for_the_whole_week_is_not_logged_for_a_day_too() -> Non
 
 def test_a_metric_the_recipe_does_not_have_is_said_and_not_written() -> None:
     laid = lay("", WON)
-    assert laid.counts()["opportunities is no metric of recipe.yaml"] == 1
+    assert laid.counts()["opportunities is no metric of recipe.yaml; add it there with `source: crm` to have it"] == 1
     assert "metrics/ana/2026-08.yaml" not in laid.example.files
 
 

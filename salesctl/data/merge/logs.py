@@ -109,7 +109,7 @@ def _impossible(team: Team, month: _Month, day: date, metric: str, metrics: Mapp
     if metrics is None:
         return "the team has no recipe.yaml that says what is counted"
     if metric not in metrics:
-        return f"{metric} is no metric of recipe.yaml"
+        return f"{metric} is no metric of recipe.yaml; add it there with `source: crm` to have it"
     if day > team.today:
         return "dated after today"
     if day not in month.employed:

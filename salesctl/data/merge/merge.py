@@ -18,6 +18,7 @@ from salesctl.data.merge.logs import log_results
 from salesctl.data.merge.people import Owners, keep_spellings, match_owners
 from salesctl.data.merge.plans import write_plans
 from salesctl.systems.people.documents import Accounts
+from salesctl.systems.plan.documents import Plan
 from salesctl.systems.recipe.documents import Recipe
 
 
@@ -78,7 +79,7 @@ def merge(team: Team, deals: Deals, texts: Texts, terms: Terms | None = None) ->
         results=tally(logged.outcomes),
         unplaced=tally(left),
         forecast=tally(outcomes),
-        notes=tuple(_notes(team, deals, forecasts, terms)),
+        notes=tuple(_notes(team, deals, forecasts, accounts, terms)),
     )
 
 
@@ -94,9 +95,11 @@ def _refuse_unread(team: Team) -> None:
             )
 
 
-def _notes(team: Team, deals: Deals, forecasts: Forecasts, terms: Terms) -> Iterator[str]:
+def _notes(team: Team, deals: Deals, forecasts: Forecasts, accounts: AccountsFound, terms: Terms) -> Iterator[str]:
     for broken in team.store.unloaded(Person.kind):
         yield f"{broken.path} cannot be read, so nobody's deals are given to {broken.parts['person']}"
+    if accounts.new and team.get(Accounts) is None and team.all(Plan):
+        yield "accounts.yaml is new: an account that a plan names and it does not have is a warning from now on"
     gone = sorted(crm for crm in forecasts.places if crm not in deals.by_crm)
     if gone and terms.complete:
         shown = ", ".join(gone[:5]) + (" …" if len(gone) > 5 else "")
