@@ -5,7 +5,7 @@ from __future__ import annotations
 import inspect
 import textwrap
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from salesctl.core.finding import Problem, Severity
@@ -21,12 +21,16 @@ _SECTIONS = ("Why", "Bad", "Good", "Fix")
 
 @dataclass(frozen=True)
 class Page:
-    """What is known of a code: `PLN002 coverage-below-policy`, its usual severity, and its page."""
+    """What is known of a code: `PLN002 coverage-below-policy`, its usual severity, and its page.
+
+    What is `opt_in` looks only where it is named: by `--select CODE`, or with a severity in team.yaml.
+    """
 
     code: str
     name: str
     severity: Severity
     doc: str
+    opt_in: bool = field(default=False, kw_only=True)
 
     @property
     def summary(self) -> str:
@@ -35,15 +39,15 @@ class Page:
 
     def section(self, title: str) -> str:
         """Return the text under `Why:`, `Bad:`, `Good:` or `Fix:`; empty when the page has none."""
-        lines, inside = [], False
+        first, below, inside = "", list[str](), False
         for line in self.doc.split("\n"):
             head = next((name for name in _SECTIONS if line.startswith(f"{name}:")), None)
             if head is not None:
                 inside = head == title
-                line = line.removeprefix(f"{head}:").strip() if inside else line  # noqa: PLW2901 - the heading goes
-            if inside:
-                lines.append(line)
-        return textwrap.dedent("\n".join(lines)).strip("\n")
+                first = line.removeprefix(f"{head}:").strip() if inside else first
+            elif inside:
+                below.append(line)
+        return "\n".join((first, textwrap.dedent("\n".join(below)))).strip("\n")
 
 
 @dataclass(frozen=True)
@@ -68,6 +72,7 @@ def rule(
     *,
     also: tuple[str, ...] = (),
     history: bool = False,
+    opt_in: bool = False,
 ) -> Callable[[Check], Rule]:
     """Turn a function (document, team) → problems into a rule; its docstring becomes the page.
 
@@ -75,7 +80,7 @@ def rule(
     """
 
     def make(check: Check) -> Rule:
-        return Rule(code, name, severity, inspect.getdoc(check) or "", (kind, *also), check, history)
+        return Rule(code, name, severity, inspect.getdoc(check) or "", (kind, *also), check, history, opt_in=opt_in)
 
     return make
 

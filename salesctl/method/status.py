@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 from decimal import Decimal
 
 from salesctl.core.calendar import Days
@@ -23,8 +23,11 @@ MOST_LATE, MOST_WEEK, MOST_PEOPLE = 6, 4, 8
 _WEEK = 7
 
 
-def status(whole: Whole, change: Decimal | None = None, since: str = "") -> Report:
-    """Return the page. `change` is how far the score moved since then, where that was asked for."""
+Past = Sequence[tuple[date, Decimal | None]]
+
+
+def status(whole: Whole, past: Past = ()) -> Report:
+    """Return the page. `past` are scores of days gone by and today's, oldest first, where that was asked for."""
     team = whole.team
     quarter = number(team)
     closing = _closes_today(team)
@@ -36,9 +39,13 @@ def status(whole: Whole, change: Decimal | None = None, since: str = "") -> Repo
         *(_section("LEAVING", _before_leaving(whole)) if closing else ()),
         *(_section("THEN", _then(whole)) if closing else _section(*_week(whole))),
         *_section("CHECK", _check(whole)),
-        *_section("SYSTEMS", _systems(whole, change, since)),
+        *_section("SYSTEMS", _systems(whole, past)),
+        *_section("SCORE", _over_time(past, team)),
     ]
-    return Report(title(team), sections=tuple(sections), data=contract(whole))
+    data = contract(whole)
+    if past:
+        data["over_time"] = [{"day": day, "score": None if score is None else int(score)} for day, score in past]
+    return Report(title(team), sections=tuple(sections), data=data)
 
 
 def title(team: Team) -> str:
@@ -173,7 +180,12 @@ def _check(whole: Whole) -> Iterator[str]:
         yield f"{counted(unseen, 'duty', 'duties')} unseen: the document cannot be read, or is kept elsewhere"
 
 
-def _systems(whole: Whole, change: Decimal | None, since: str) -> Iterator[str]:
+def _over_time(past: Past, team: Team) -> Iterator[str]:
+    if past:
+        yield " · ".join(f"{say.day(day, team.today)} {'-' if score is None else score}" for day, score in past)
+
+
+def _systems(whole: Whole, past: Past) -> Iterator[str]:
     lights = []
     good = [each for each in whole.scores if each.light == "●"]
     if good:
@@ -185,9 +197,19 @@ def _systems(whole: Whole, change: Decimal | None, since: str) -> Iterator[str]:
     if whole.total is None:
         yield "no score yet: nothing was due in the last 13 weeks"
     else:
-        moved = f", {change:+} since {since}" if change is not None else ""
+        first = past[0] if past else None
+        moved = (
+            f", {whole.total - first[1]:+} since {say.day(first[0], whole.team.today)}" if first and first[1] else ""
+        )
         yield f"{'  '.join(lights)}   {whole.total} of 100{moved}"
     yield from _left_out(whole.scores)
+
+
+def _moved(whole: Whole, past: Past) -> str:
+    day, score = past[0] if past else (whole.team.today, None)
+    if score is None or whole.total is None:
+        return ""
+    return f", {whole.total - score:+} since {say.day(day, whole.team.today)}"
 
 
 def _left_out(scores: Sequence[SystemScore]) -> Iterator[str]:
