@@ -8,6 +8,7 @@ must not make anybody late. What came before and what after is told by the order
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -23,6 +24,8 @@ from salesctl.text.reader import read
 
 K = TypeVar("K", bound=Hashable)
 Flat = Callable[[str], Mapping[K, Any]]
+# A key at the margin with what belongs to it: indented lines, a list's dashes, blank lines and remarks.
+_BLOCK = rb"^KEY:.*(?:\n(?:[ \t\r#-].*)?)*"
 
 
 @dataclass(frozen=True)
@@ -34,6 +37,7 @@ class Evidence:
     zone: ZoneInfo
     _writers: dict[str, frozenset[str]] = field(default_factory=dict, repr=False)
     _values: dict[str, Any] = field(default_factory=dict, repr=False)
+    _parts: dict[tuple[str, str], Any] = field(default_factory=dict, repr=False)
 
     # ---- commits
 
@@ -109,8 +113,22 @@ class Evidence:
         return self._values[blob]
 
     def part(self, blob: str | None, key: str) -> Any:
-        """Return what a version says under a key; None where it says nothing. Parses only what holds the word."""
-        return self.mapping(blob).get(key) if key.encode() in self.text(blob) else None
+        """Return what a version says under a key; None where it says nothing. Reads no more of it than that."""
+        if blob is None:
+            return None
+        if (blob, key) not in self._parts:
+            self._parts[blob, key] = self._part(blob, key)
+        return self._parts[blob, key]
+
+    def _part(self, blob: str, key: str) -> Any:
+        text = self.text(blob)
+        if key.encode() not in text:
+            return None
+        block = re.search(_BLOCK.replace(b"KEY", re.escape(key.encode())), text, re.MULTILINE)
+        if block is None or blob in self._values:
+            return self.mapping(blob).get(key)
+        value = read(block.group()).value
+        return value.get(key) if isinstance(value, dict) else self.mapping(blob).get(key)
 
     def parts(self, blob: str | None, key: str) -> tuple[Mapping[str, Any], ...]:
         """Return the mappings of the list that a version has under a key."""

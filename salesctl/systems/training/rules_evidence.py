@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from datetime import datetime, time
@@ -16,6 +17,8 @@ from salesctl.systems.training.documents import Session, Training
 
 Key = tuple[str, int]
 END_OF_DAY = time(23, 59, 59)
+# Nothing but a session has a `date` here, and plans are long: the days are found without reading the rest.
+_DATE = re.compile(rb"(?:^|[{,\s-])date:\s*[\"']?(\d{4}-\d\d-\d\d)")
 
 
 @rule("TRN050", "session-planned-afterwards", "training", history=True)
@@ -81,8 +84,8 @@ def session_planned_afterwards(doc: Doc[Training], team: Team) -> Iterator[Probl
 def _keys(found: Evidence, blob: str) -> Iterator[Key]:
     """Yield the sessions of a version: each by its day, and its number among those of the day."""
     seen: Counter[str] = Counter()
-    for session in found.parts(blob, "sessions"):
-        day = str(session.get("date"))
+    for each in _DATE.findall(found.text(blob)):
+        day = each.decode()
         yield day, seen[day]
         seen[day] += 1
 
