@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import gc
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -19,6 +17,7 @@ from salesctl.core.system import System, model_of
 from salesctl.core.words import did_you_mean, listed
 from salesctl.run.shape import Coded, translate
 from salesctl.run.source import PRIVATE, Entry, Source
+from salesctl.run.still import collector_still
 from salesctl.text.reader import read
 
 if TYPE_CHECKING:
@@ -56,6 +55,8 @@ class FileStore:
     _loaded: dict[str, tuple[Loaded, ...]] = field(default_factory=dict)
     _index: dict[tuple[str, str], dict[str, tuple[AnyDoc, ...]]] = field(default_factory=dict)
     _broken: dict[str, tuple[Unloaded, ...]] = field(default_factory=dict)
+    _exact: dict[str, dict[frozenset[tuple[str, str]], AnyDoc]] = field(default_factory=dict)
+    _places: dict[str, Mapping[str, Sequence[Loaded]]] = field(default_factory=dict)
 
     # ---- what is there
 
@@ -93,7 +94,7 @@ class FileStore:
     def load(self, kind: str) -> tuple[Loaded, ...]:
         """Read every file of a kind, once."""
         if kind not in self._loaded:
-            with _no_collector():
+            with collector_still():
                 self._loaded[kind] = tuple(self._read(self.kinds[kind], *found) for found in self._found.get(kind, ()))
         return self._loaded[kind]
 
@@ -156,10 +157,10 @@ class FileStore:
         """Return the document with exactly these parts, if it loaded."""
         if kind not in self.kinds:
             return None
-        if not parts:
-            return next((doc for doc in self.docs(kind) if not doc.parts), None)
-        name, value = next(iter(parts.items()))
-        return next((doc for doc in self.select(kind, name, value) if doc.parts == parts), None)
+        if kind not in self._exact:
+            # Backwards: of two files with the same parts, one of them in a private repository, the first counts.
+            self._exact[kind] = {frozenset(doc.parts.items()): doc for doc in reversed(self.docs(kind))}
+        return self._exact[kind].get(frozenset(parts.items()))
 
     def select(self, kind: str, part: str, value: str) -> tuple[AnyDoc, ...]:
         """Return the documents of a kind whose path says so, by path."""
@@ -196,11 +197,25 @@ class FileStore:
 
     def text(self, path: str) -> str:
         """Return the text of a file that was read, by the path people see; empty when there is none."""
-        bare = path.removeprefix(PRIVATE)
-        for name, kind in self.kinds.items():
-            if kind.match(bare) is not None:
-                return next((each.text for each in self.load(name) if each.shown_path == path), "")
-        return ""
+        return next((each.text for each in self._at(path.removeprefix(PRIVATE)) if each.shown_path == path), "")
+
+    def at(self, path: str) -> Loaded | None:
+        """Return the file of some kind that stands at a path of the root, read; None when there is none."""
+        return next(iter(self._at(path)), None)
+
+    def _at(self, path: str) -> Sequence[Loaded]:
+        for kind in self.by_folder.get(path.split("/", 1)[0], ()):
+            if kind.match(path) is not None:
+                return self._by_path(kind.name).get(path, ())
+        return ()
+
+    def _by_path(self, kind: str) -> Mapping[str, Sequence[Loaded]]:
+        if kind not in self._places:
+            found: dict[str, list[Loaded]] = defaultdict(list)
+            for each in self.load(kind):
+                found[each.entry.path].append(each)
+            self._places[kind] = dict(found)
+        return self._places[kind]
 
     def shown(self, path: str) -> str:
         """Return a path as people see it."""
@@ -246,15 +261,3 @@ def _near_miss(name: str, by_folder: Mapping[str, tuple[Kind, ...]]) -> Coded | 
     if close is None or (not dot and name + "s" != close and name.casefold() != close):
         return None
     return "SCH016", Problem((), f"`{name}` is not read, so nothing in it counts", f"did you mean `{close}`?")
-
-
-@contextmanager
-def _no_collector() -> Iterator[None]:
-    """Keep the garbage collector still while many small values are made: it halves the time of reading."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()

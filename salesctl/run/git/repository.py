@@ -11,8 +11,8 @@ from salesctl.run.git import log, patch
 from salesctl.run.git.doubts import doubts
 from salesctl.run.git.objects import Blobs, blob_id, tree_entries
 from salesctl.run.git.revision import Revision, resolve
-from salesctl.run.git.still import collector_still
 from salesctl.run.git.trace import lives
+from salesctl.run.still import collector_still
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping

@@ -12,7 +12,10 @@ if TYPE_CHECKING:
 
 @contextmanager
 def collector_still() -> Iterator[None]:
-    """Pause the collector: none of these values is garbage, and looking at them again and again took a third."""
+    """Pause the collector: none of these values is garbage, and looking at them again and again took a third.
+
+    May be nested; the outermost one wakes the collector.
+    """
     was_on = gc.isenabled()
     gc.disable()
     try:
