@@ -69,11 +69,13 @@ def check(
     reports = read_reports(report or [])
     systems = systems_of(ctx)
     options = common(ctx)
+    keeps = _chosen_codes(select or (), ignore or ())
     if fix or diff or unsafe_fixes:
         from salesctl.cli.fix import fix as mend
 
-        scope = Scope(systems, path_filter(open_session(options), paths or []))
-        said = mend(options, scope, unsafe=unsafe_fixes, diff=diff)
+        first = open_session(options)
+        concerned = _concerning(first, path_filter(first, paths or []), find_people(first, who or []))
+        said = mend(options, Scope(systems, concerned, tuple(select or ())), keeps, unsafe=unsafe_fixes, diff=diff)
         if diff:
             write(said)
             return Exit.FINDINGS if said else Exit.CLEAN
@@ -83,10 +85,12 @@ def check(
     people = find_people(session, who or [])
     wanted = _concerning(session, inside, people)
     passing = start(session.opened, session.systems)
-    checked = _selected(passing.run(Scope(systems, wanted)), select or [], ignore or [])
+    scope = Scope(systems, wanted, tuple(select or ()))
+    checked = passing.run(scope)
+    checked = replace(checked, findings=tuple(filter(keeps, checked.findings)))
     compared = baseline.Compared(checked.findings, 0, ())
     if since is not None:
-        compared = baseline.compare(checked.findings, _then(session, since, systems, wanted))
+        compared = baseline.compare(checked.findings, _then(session, since, scope))
         compared = replace(compared, stale=())
     elif not no_baseline:
         compared = baseline.compare(checked.findings, read_baseline(session))
@@ -119,18 +123,20 @@ def read_baseline(session: Session) -> tuple[baseline.Known, ...]:
     return baseline.read(place.read_text(encoding="utf-8")) if place.is_file() else ()
 
 
-def _selected(checked: Checked, select: Sequence[str], ignore: Sequence[str]) -> Checked:
+def _chosen_codes(select: Sequence[str], ignore: Sequence[str]) -> Callable[[Finding], bool]:
+    """Return a test for the findings that --select and --ignore leave: codes by how they begin, or whole names."""
+
     def keeps(finding: Finding) -> bool:
         wanted = not select or finding.code.startswith(tuple(select)) or finding.name in select
         return wanted and not (finding.code.startswith(tuple(ignore)) or finding.name in ignore)
 
-    return replace(checked, findings=tuple(finding for finding in checked.findings if keeps(finding)))
+    return keeps
 
 
-def _then(session: Session, rev: str, systems: tuple[str, ...], wanted: PathTest) -> tuple[baseline.Known, ...]:
+def _then(session: Session, rev: str, scope: Scope) -> tuple[baseline.Known, ...]:
     """Return what was found at a revision, on today's clock, so that only what was written since is new."""
     then = open_session(replace(session.common, as_of=rev, today=session.team.now))
-    return baseline.entries(start(then.opened, then.systems).run(Scope(systems, wanted)).findings)
+    return baseline.entries(start(then.opened, then.systems).run(scope).findings)
 
 
 def _late(session: Session, systems: tuple[str, ...], people: frozenset[str]) -> int:

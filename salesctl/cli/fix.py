@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from difflib import unified_diff
 
 from salesctl.cli.options import Common
 from salesctl.cli.session import Session, open_session
 from salesctl.core.errors import UnwritableError, UsageError
+from salesctl.core.finding import Finding
 from salesctl.core.words import counted
 from salesctl.run.check import Scope, start
 from salesctl.run.fix import ROUNDS, fixable, mend
@@ -18,12 +19,15 @@ from salesctl.text.files import edit
 LOCK = ".salesctl/lock"
 
 
-def fix(common: Common, scope: Scope, *, unsafe: bool, diff: bool) -> str:
-    """Mend the files of a scope; return what was done, or with `diff` the changes that would be made."""
+Keeps = Callable[[Finding], bool]
+
+
+def fix(common: Common, scope: Scope, keeps: Keeps, *, unsafe: bool, diff: bool) -> str:
+    """Mend what `keeps` leaves of the findings of a scope; return what was done, or with `diff` the changes that would be made."""
     if common.as_of is not None or common.today is not None:
         raise UsageError("a command that writes takes neither --as-of nor --today", "leave it out")
     session = open_session(common)
-    texts, count = _mended(common, session, scope, unsafe=unsafe)
+    texts, count = _mended(common, session, scope, keeps, unsafe=unsafe)
     if diff:
         return "".join(_diff(session, path, text) for path, text in sorted(texts.items()))
     for path, text in texts.items():
@@ -31,12 +35,15 @@ def fix(common: Common, scope: Scope, *, unsafe: bool, diff: bool) -> str:
     return f"{counted(count, 'finding')} mended in {counted(len(texts), 'file')}\n"
 
 
-def _mended(common: Common, first: Session, scope: Scope, *, unsafe: bool) -> tuple[Mapping[str, str], int]:
+def _mended(
+    common: Common, first: Session, scope: Scope, keeps: Keeps, *, unsafe: bool
+) -> tuple[Mapping[str, str], int]:
     """Mend in memory until nothing changes; return the new texts and how many findings they mend."""
     texts: dict[str, str] = {}
     session, count = first, 0
     for _ in range(ROUNDS):
-        found = fixable(start(session.opened, session.systems).run(scope).findings, unsafe=unsafe)
+        findings = start(session.opened, session.systems).run(scope).findings
+        found = fixable(filter(keeps, findings), unsafe=unsafe)
         changed = mend(found, session.opened.store.text)
         if not changed:
             break

@@ -17,10 +17,11 @@ from salesctl.core.shape import Document
 from salesctl.core.system import System, load
 from salesctl.core.walk import missing_needed
 from salesctl.core.words import suggestion
-from salesctl.run import honest, pages, refs, suppress, switches
+from salesctl.run import honest, older, pages, refs, suppress, switches
 from salesctl.run.open import TEAM_FILE, Opened
 from salesctl.run.place import Placer, of_span
 from salesctl.run.shape import Coded, translate
+from salesctl.run.still import collector_still
 from salesctl.run.store import Loaded
 from salesctl.text.locate import locate
 
@@ -44,10 +45,11 @@ class Checked:
 
 @dataclass(frozen=True)
 class Scope:
-    """What to check: the systems whose rules run, and the files, by a test of their paths."""
+    """What to check: the systems whose rules run, the files, by a test of their paths, and the codes named for it."""
 
     systems: tuple[str, ...] = ()
     wanted: Callable[[str], bool] = lambda _path: True
+    named: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -60,16 +62,18 @@ class Pass:
     names: Mapping[str, refs.Names]
     pages: Mapping[str, Page]
     _placers: dict[str, Placer | None] = field(default_factory=dict)
+    _running: dict[tuple[object, ...], tuple[Rule, ...]] = field(default_factory=dict)
 
     def run(self, scope: Scope) -> Checked:
         """Check every file in the scope. One broken file never hides another."""
         findings: list[Finding] = []
         files = 0
-        for loaded in self._files(scope):
-            files += loaded.kind is not None
-            findings += self.file(loaded, scope)
+        with collector_still():
+            for loaded in self._files(scope):
+                files += loaded.kind is not None
+                findings += self.file(loaded, scope)
+            asked, notes = self._evidence(scope)
         ordered = tuple(sorted(findings, key=lambda finding: finding.order))
-        asked, notes = self._evidence(scope)
         return Checked(ordered, files, any(finding.code == CRASHED for finding in ordered), asked, notes)
 
     def _evidence(self, scope: Scope) -> tuple[str | None, tuple[str, ...]]:
@@ -105,9 +109,7 @@ class Pass:
         """Return the findings of one file, suppressions applied."""
         found = [self._fault(loaded, fault) for fault in loaded.faults]
         problems = [(code, problem) for code, problem in loaded.problems]
-        rules = (
-            [rule for rule in self.rules.get(loaded.kind.name, ()) if self._runs(rule, scope)] if loaded.kind else []
-        )
+        rules = self._rules_of(loaded.kind.name, scope) if loaded.kind else ()
         crashed: list[Finding] = []
         if loaded.doc is not None:
             own = not scope.systems or self._system_of(loaded) in scope.systems
@@ -115,11 +117,17 @@ class Pass:
                 problems += self._general(loaded)
             for rule in rules:
                 problems += self._rule(rule, loaded, crashed)
+        if self._is_asked(self.pages[older.CODE], scope) and not any(fault.fatal for fault in loaded.faults):
+            problems += older.check(loaded.text)
         if not (problems or found or crashed or suppress.MARK in loaded.text):
             return []
         placer = self.placer(loaded.entry.path) or Placer(loaded)
         found += [self._finding(placer, code, problem) for code, problem in problems] + crashed
-        ran = {rule.code for rule in rules} | {code for code in self.pages if code[:3] in ("YML", "SCH", "REF")}
+        ran = {rule.code for rule in rules} | {
+            code
+            for code, page in self.pages.items()
+            if code[:3] in ("YML", "SCH", "REF") and self._is_asked(page, scope)
+        }
         return self._kept(self._suppressed(loaded, found, ran))
 
     def _general(self, loaded: Loaded) -> Iterator[Coded]:
@@ -164,6 +172,13 @@ class Pass:
             crashed.append(self._finding(Placer(loaded), CRASHED, problem))
             return []
 
+    def _rules_of(self, kind: str, scope: Scope) -> tuple[Rule, ...]:
+        """Return the rules that run on documents of a kind, worked out once for a kind and not for each file."""
+        key = (kind, scope.systems, scope.named)
+        if key not in self._running:
+            self._running[key] = tuple(rule for rule in self.rules.get(kind, ()) if self._runs(rule, scope))
+        return self._running[key]
+
     def _runs(self, rule: Rule, scope: Scope) -> bool:
         return self._is_on(rule, scope) and (not rule.needs_history or self._can_prove)
 
@@ -172,8 +187,15 @@ class Pass:
         """Whether there is a history that goes back to the beginning."""
         return self.opened.team.history.state == "complete"
 
+    def _is_asked(self, page: Page, scope: Scope) -> bool:
+        """Whether a code is looked for: one that is opt-in only where it is named."""
+        names = {*scope.named, *self.opened.team.settings.rules.severity} if page.opt_in else ()
+        return not page.opt_in or page.code in names or page.name in names
+
     def _is_on(self, rule: Rule, scope: Scope) -> bool:
         settings = self.opened.team.settings
+        if not self._is_asked(rule, scope):
+            return False
         noun = self._noun_of[rule.code[:3]]
         if (
             rule.code in settings.rules.disable
@@ -183,7 +205,7 @@ class Pass:
             return False
         return not scope.systems or noun in scope.systems
 
-    @property
+    @cached_property
     def _noun_of(self) -> Mapping[str, str]:
         return {system.family: system.noun for system in self.systems}
 
@@ -195,14 +217,9 @@ class Pass:
     def placer(self, path: str) -> Placer | None:
         """Return what places findings in a file of the team."""
         if path not in self._placers:
-            self._placers[path] = next(
-                (Placer(each) for kind in self.opened.store.kinds for each in self._loaded_at(kind, path)), None
-            )
+            loaded = self.opened.store.at(path)
+            self._placers[path] = Placer(loaded) if loaded is not None else None
         return self._placers[path]
-
-    def _loaded_at(self, kind: str, path: str) -> Iterator[Loaded]:
-        if self.opened.store.kinds[kind].match(path) is not None:
-            yield from (each for each in self.opened.store.load(kind) if each.entry.path == path)
 
     def _finding(self, placer: Placer, code: str, problem: Problem) -> Finding:
         page = self.pages[code]

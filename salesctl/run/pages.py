@@ -9,7 +9,8 @@ from salesctl.core.finding import Severity
 from salesctl.core.rule import Page
 from salesctl.run import pages_shape, pages_text
 
-_MILD = {"SCH016": Severity.WARNING, "REF002": Severity.WARNING, "SUP002": Severity.WARNING, "SUP005": Severity.WARNING}
+_MILD = dict.fromkeys(("YML038", "SCH016", "REF002", "SUP002", "SUP005"), Severity.WARNING)
+_OPT_IN = {"YML038"}
 
 
 @lru_cache(maxsize=1)
@@ -33,7 +34,8 @@ def _read(written: Mapping[str, str]) -> list[Page]:
     found = []
     for title, doc in written.items():
         code, name = title.split(" ")
-        found.append(Page(code, name, _MILD.get(code, _text_severity(name)), doc.strip()))
+        severity = _MILD.get(code, _text_severity(name))
+        found.append(Page(code, name, severity, doc.strip(), opt_in=code in _OPT_IN))
     return found
 
 

@@ -651,4 +651,40 @@ Why:
 Fix:
     Compare the line with one that works, or with the template.
 """,
+    "YML038 misread-by-older-tools": """A word without quotes that older tools take for something else than text.
+
+Why:
+    salesctl reads `no`, `0123` and `10:30` as they stand. Tools that follow YAML 1.1, such as PyYAML and Ruby's reader,
+    make false, 83 and 630 of them. It matters only to a team that reads its files with such tools, so it is looked for
+    where it is asked for: `salesctl check --select YML038`, or a severity in team.yaml.
+
+Bad:
+    --- team.yaml
+    name: Small team
+    manager: max
+    timezone: Europe/Lisbon
+    currency: EUR
+    since: 2026-01-01
+    rules:
+      severity: {YML038: warning}
+    --- people/no.yaml
+    name: NO
+    role: other
+
+Good:
+    --- team.yaml
+    name: Small team
+    manager: max
+    timezone: Europe/Lisbon
+    currency: EUR
+    since: 2026-01-01
+    rules:
+      severity: {YML038: warning}
+    --- people/no.yaml
+    name: 'NO'
+    role: other
+
+Fix:
+    salesctl check --select YML038 --fix --unsafe-fixes puts the words in quotes.
+""",
 }
