@@ -44,7 +44,7 @@ def _find(code: str, pages: list[Page]) -> Page:
     for each in pages:
         if wanted in (each.code.casefold(), each.name):
             return each
-    names = [name for each in pages for name in (each.code, each.name)]
+    names = [each.name for each in pages]  # of codes nobody knows which digit was meant
     raise UsageError(f"`{code}` is the code of no rule", suggestion(code, names, "salesctl explain lists them all"))
 
 

@@ -7,12 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, time, timedelta
+from datetime import date, time
 
 from salesctl.core.calendar import Days
 from salesctl.core.team import Team
 from salesctl.systems.coaching.documents import Coaching
 from salesctl.systems.contest.documents import Contests
+from salesctl.systems.contest.figures import days_of
 from salesctl.systems.meeting.documents import Agenda, Meeting, MeetingPolicy
 from salesctl.systems.review.documents import FormalReview, Review
 from salesctl.systems.training.documents import Training
@@ -153,17 +154,16 @@ def _reviews(team: Team) -> Iterator[Event]:
 def _contests(team: Team) -> Iterator[Event]:
     for doc in team.all(Contests):
         for contest in doc.model.contests:
-            start = contest.on(contest.starts)
-            length = max(contest.ends - contest.starts, timedelta())
+            days = days_of(contest)
             yield Event(
                 uid=f"contest/{contest.id}",
                 system="contest",
                 title=f"Contest: {contest.name}",
-                day=start,
+                day=days.first,
                 planned=contest.starts,
                 who=frozenset(contest.eligible),
                 path=doc.path,
-                last=start + length,
+                last=max(days.last, days.first),
                 note=contest.objective or "",
                 cancelled=contest.cancelled,
             )

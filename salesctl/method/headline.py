@@ -12,7 +12,7 @@ from salesctl.method import say
 from salesctl.method.number import number
 from salesctl.method.score import DONE
 from salesctl.method.whole import Whole
-from salesctl.systems.contest.documents import Contests
+from salesctl.systems.contest.figures import all_contests, days_of, running
 from salesctl.systems.hiring.documents import Candidate
 from salesctl.systems.manager.documents import Todo
 from salesctl.systems.plan.documents import Plan
@@ -89,13 +89,13 @@ def _counts(duty: Duty, window: Days) -> bool:
 
 def _contest(whole: Whole) -> str | None:
     team = whole.team
-    contests = [contest for doc in team.all(Contests) for contest in doc.model.contests if not contest.cancelled]
-    running = [each for each in contests if each.starts <= team.today <= each.ends]
-    if running:
-        return f"{running[0].name}, until {say.day(running[0].ends, team.today)}"
-    coming = sorted((each for each in contests if each.starts > team.today), key=lambda each: each.starts)
-    if coming:
-        return f"next is {coming[0].name}, from {say.day(coming[0].starts, team.today)}"
+    now = running(team, team.today)
+    if now:
+        return f"{now[0].name}, until {say.day(days_of(now[0]).last, team.today)}"
+    contests = [each for each in all_contests(team) if each.is_on]
+    coming = next((each for each in contests if each.days.first > team.today), None)
+    if coming is not None:
+        return f"next is {coming.contest.name}, from {say.day(coming.days.first, team.today)}"
     return "none runs, none is planned" if contests else None
 
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import timedelta
 
+from salesctl.core.calendar import later
 from salesctl.core.duty import Duty, Want, settled
 from salesctl.core.period import Period
 from salesctl.core.team import Team
@@ -46,7 +46,7 @@ def _last(team: Team) -> Checked | None:
 
 def _next(team: Team, last: Checked | None) -> Want:
     """Return the next backtest: due when the last one, or the method itself, is as old as the policy allows."""
-    due = (last.date if last else team.since) + timedelta(days=team.policy(RecipePolicy).backtest_max_age_days)
+    due = later(last.date if last else team.since, team.policy(RecipePolicy).backtest_max_age_days)
     return Want(
         id=f"recipe/backtest/{due}",
         system="recipe",

@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterator
 from datetime import timedelta
 
-from salesctl.core.calendar import Days
+from salesctl.core.calendar import Days, later
 from salesctl.core.period import Period
 from salesctl.core.report import Ask, Column, Report, Table
 from salesctl.core.team import Team
@@ -49,13 +49,12 @@ def _notes(team: Team, recipe: Recipe) -> Iterator[str]:
     yield f"it predicts {recipe.outcome}; targets are for a person and week; logged by: in the last {_WEEKS} weeks"
     if recipe.funnel:
         yield f"funnel: {' → '.join(recipe.funnel)}"
-    within = timedelta(days=team.policy(RecipePolicy).backtest_max_age_days)
     checked = recipe.checked if recipe.checked and team.has_happened(recipe.checked.date) else None
     if checked is None:
         yield "no backtest is kept yet, so nothing says how well it predicts: salesctl recipe backtest --keep"
         return
     yield f"last backtest {day_name(checked.date)}: {_result(checked)}"
-    due = checked.date + within
+    due = later(checked.date, team.policy(RecipePolicy).backtest_max_age_days)
     yield f"the next one {'was' if due < team.today else 'is'} due on {day_name(due)}"
 
 
