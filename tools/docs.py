@@ -19,18 +19,38 @@ from salesctl.cli.options import parameters
 from salesctl.cli.schema import kinds, text
 from salesctl.core.rule import Page
 from salesctl.core.system import model_of
+from salesctl.data.export import TABLES
+from salesctl.data.export.duck import TYPES as HELD
 from salesctl.render.page import page_markdown
 from salesctl.systems import all_systems
 from tools import completions
 
 ROOT = Path(__file__).parents[1] / "docs"
 MADE = "<!-- Made by `make docs`. Do not edit. -->\n\n"
+EXPORT_HEAD = """# What an export holds
+
+`salesctl export --to FORMAT DIR` writes the team as flat tables, for spreadsheets, databases and notebooks.
+
+| format | files | how |
+| --- | --- | --- |
+| csv | `<table>.csv`, UTF-8, commas | a day is 2026-11-23, nothing known is an empty cell |
+| json | `<table>.json`, a list of objects, one a line | numbers with decimals are text, nothing known is `null` |
+| xlsx | `salesctl.xlsx`, a sheet a table | as Excel has them; needs `salesctl[excel]` |
+| parquet | `<table>.parquet` | typed as below; needs `salesctl[data]` |
+| duckdb | `salesctl.duckdb`, a table each | typed as below; needs `salesctl[data]` |
+
+Text that a spreadsheet would run as a formula has a `'` before it in CSV, and is plain text in XLSX. The same team
+gives the same bytes of CSV, JSON and XLSX. Several values in one cell are separated by semicolons.
+
+Tables marked *private*, personal goals, and what stands in private repositories are there with `--private` alone.
+Every export says whom it is for.
+"""
 GENERAL = {"YML": "Syntax", "SCH": "Shape", "REF": "References", "SUP": "Suppressions", "SYS": "salesctl itself"}
 
 
 def pages() -> dict[str, str]:
     """Return every generated page by its path under docs/."""
-    made = {"rules.md": rules(), "commands.md": commands(), "format.md": formats()}
+    made = {"rules.md": rules(), "commands.md": commands(), "format.md": formats(), "export.md": exports()}
     made |= {f"schemas/{name}.json": text(kind) for name, kind in kinds().items()}
     made[completions.PLACE] = completions.table()
     return made
@@ -108,6 +128,16 @@ def formats() -> str:
             summary = (model.__doc__ or "").strip().split("\n", 1)[0]
             parts += [f"\n### {' or '.join(f'`{pattern}`' for pattern in kind.patterns)}\n", f"{summary}\n"]
             parts += _keys(json.loads(text(kind)))
+    return "\n".join(parts).rstrip("\n") + "\n"
+
+
+def exports() -> str:
+    """Return the page of the tables that an export holds."""
+    held = [f"| {kind} | {kept} |" for kind, kept in HELD.items()]
+    parts = [MADE + EXPORT_HEAD, "| type | in Parquet and DuckDB |", "| --- | --- |", *held]
+    for table in TABLES:
+        parts.append(f"\n## {table.name}\n\nA row is {table.says}.{' *Private.*' if table.private else ''}\n")
+        parts += [f"- `{one.name}` {one.type}{f': {one.says}' if one.says else ''}" for one in table.fields]
     return "\n".join(parts).rstrip("\n") + "\n"
 
 

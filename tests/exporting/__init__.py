@@ -1,0 +1,1 @@
+"""Exports: the team as tables, for whoever may read them."""
