@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import shutil
 from pathlib import Path
 from typing import Any
 
@@ -14,8 +13,7 @@ from salesctl.method.over_time import month_ends, over_months
 from salesctl.run.open import Opened
 from salesctl.systems import all_systems
 from tests.history.repository import Story
-from tests.support.folders import EXAMPLE
-from tests.support.history import check_told, identity, opened, tell
+from tests.support.history import check_told, demo, opened, tell
 
 REPORTS = [(system.noun, report.name) for system in all_systems() for report in system.reports]
 # What a report needs to be asked; a name of the small team and of the example.
@@ -88,16 +86,8 @@ def small(tmp_path_factory: pytest.TempPathFactory) -> Story:
 
 @pytest.fixture(scope="module")
 def example(tmp_path_factory: pytest.TempPathFactory) -> Story:
-    """Return the example team with a history of three commits, the second of them half of its files."""
-    root = tmp_path_factory.mktemp("example") / "team"
-    shutil.copytree(EXAMPLE, root)
-    files = {str(file.relative_to(root)): file.read_bytes() for file in sorted(root.rglob("*.yaml"))}
-    story = Story(root)
-    half = {path: data for number, (path, data) in enumerate(files.items()) if number % 2 or "/" not in path}
-    story.commit(identity("rita<rita@harbor.example>"), "2026-10-30T10:00Z", half, "Start")
-    story.commit(identity("ana<ana@harbor.example>"), "2026-11-10T10:00Z", files, "The rest")
-    story.commit(identity("bo<bo@harbor.example>"), "2026-11-20T10:00Z", {"accounts.yaml": None}, "Less")
-    return story
+    """Return the example team with the history that `init --demo` gives it."""
+    return demo(tmp_path_factory.mktemp("example") / "team")
 
 
 def clone(story: Story, revision: str, folder: Path) -> Path:
@@ -124,10 +114,11 @@ def test_a_small_team_as_of_a_revision(
 def test_the_example_as_of_a_revision(
     command: tuple[str, ...], example: Story, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    folder = clone(example, "HEAD~1", example.root.parent / "checkout" / "team")
+    folder = clone(example, "HEAD~500", example.root.parent / "checkout" / "team")
+    day = example.git("show", "-s", "--format=%cs", "HEAD~500")
     words = asked(command, 1)
-    then = answer(capsys, example.root, *words, "--as-of", "HEAD~1")
-    assert then == answer(capsys, folder, *words, "--today", "2026-11-10")
+    then = answer(capsys, example.root, *words, "--as-of", "HEAD~500")
+    assert then == answer(capsys, folder, *words, "--today", day)
 
 
 def test_the_history_ends_at_the_revision_too(small: Story, capsys: pytest.CaptureFixture[str]) -> None:

@@ -20,6 +20,7 @@ from salesctl.run.source import FolderSource
 from salesctl.systems import all_systems
 from tests.history.repository import Story
 from tests.support.examples import SMALL_TEAM, Example, read_example
+from tests.support.folders import EXAMPLE
 
 START = "2026-01-01T09:00Z"
 HEAD = re.compile(r"^--- (?:commit (\S+) (\S+)(?: with (\S+))?|uncommitted)$", re.MULTILINE)
@@ -75,3 +76,12 @@ def check_told(root: Path, text: str, base: str = SMALL_TEAM) -> Checked:
     """Check the team and the history a text tells of."""
     story, example = tell(root, text, base)
     return start(opened(story.root, example), all_systems()).run(Scope())
+
+
+def demo(root: Path) -> Story:
+    """Build the example team with the history that is told of it."""
+    from salesctl.data.demo.repository import write
+
+    files = {str(file.relative_to(EXAMPLE)): file.read_bytes() for file in sorted(EXAMPLE.rglob("*.yaml"))}
+    write(root, files)
+    return Story(root)
