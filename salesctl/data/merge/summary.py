@@ -19,6 +19,8 @@ SHOWN = 12
 def lines(merged: Merged, *, everything: bool = False) -> Iterator[str]:
     """Yield the account of a CRM import: rows, owners, accounts, results, forecasts, files."""
     yield from merged.rows.lines()
+    if merged.rows.unknown_stages:
+        yield "    open, won or lost? place them in a mapping (--suggest-mapping), or --other-stages open"
     states = merged.states
     yield f"deals: {states.get('open', 0):,} open, {states.get('won', 0):,} won, {states.get('lost', 0):,} lost"
     yield from _owners(merged)
