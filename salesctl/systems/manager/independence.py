@@ -16,7 +16,7 @@ from salesctl.core.period import Period
 from salesctl.core.report import Ask, Column, Table
 from salesctl.core.team import Team
 from salesctl.systems.metric.documents import MetricLog
-from salesctl.systems.metric.typed import imported_metrics, typed_counts
+from salesctl.systems.metric.figures import imported_metrics, typed_counts
 from salesctl.systems.plan.documents import Plan
 from salesctl.systems.quota.figures import days_of
 from salesctl.systems.review.documents import FormalReview

@@ -11,16 +11,19 @@ from salesctl.core.calendar import Days
 from salesctl.core.period import Period
 from salesctl.core.team import Team
 from salesctl.systems.metric.documents import MetricLog
+from salesctl.systems.metric.typed import imported_metrics, typed_counts
 
 __all__ = [
     "Entry",
     "day_of",
     "days_logged",
     "entries",
+    "imported_metrics",
     "logged",
     "month_of",
     "total",
     "totals",
+    "typed_counts",
     "week_of",
     "week_totals",
 ]
