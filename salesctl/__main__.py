@@ -14,6 +14,8 @@ def main() -> int:
 
         sys.stdout.write(f"salesctl {__version__}\n")
         return 0
+    # Else pydantic reads the description of every installed package in search of plugins that could change models.
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     if "_SALESCTL_COMPLETE" in os.environ:
         from salesctl.cli.complete import answer
 

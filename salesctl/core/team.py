@@ -102,11 +102,15 @@ class Team:
 
     def unseen(self, model: type[Document], **parts: object) -> bool:
         """Tell whether the document is there but cannot be read, or its kind is kept where we cannot look."""
-        self._note("unseen", model.kind, *(f"{name}={value}" for name, value in sorted(parts.items())))
+        if self.seen is not None:
+            self._note("unseen", model.kind, *(f"{name}={value}" for name, value in sorted(parts.items())))
         if self.store.is_absent(model.kind):
             return True
+        broken = self.store.unloaded(model.kind)
+        if not broken:
+            return False
         wanted = {name: str(value) for name, value in parts.items()}
-        return any(dict(doc.parts) == wanted for doc in self.store.unloaded(model.kind))
+        return any(dict(doc.parts) == wanted for doc in broken)
 
     def exists(self, path: str) -> bool:
         """Tell whether a file of the team stands at a path."""
@@ -166,8 +170,14 @@ class Team:
 
     def person(self, who: str | None) -> Person | None:
         """Return a person, or None when nobody has that id or the file cannot be read."""
-        doc = self.get(Person, person=who) if who else None
-        return doc.model if doc else None
+        if not who:
+            return None
+        if self.seen is not None:
+            self._note("get", "person", f"person={who}")
+        return self.once("people", "models", make=self._persons).get(who)
+
+    def _persons(self) -> dict[str, Person]:
+        return {doc.owner: doc.model for doc in reversed(self.store.docs("person"))}
 
     def name_of(self, who: str) -> str:
         """Return a person's name, or the id when the file says none."""

@@ -20,18 +20,18 @@ Visit = Callable[[Any, KeyPath], Iterator[tuple[KeyPath, Any]]]
 
 def references(model: Shape) -> Iterator[tuple[KeyPath, str, str]]:
     """Yield (key path, what it names, the name) for every person, account, metric, skill and document a model names."""
-    for at, (target, name) in _run(type(model), "refs", model):
+    for at, (target, name) in _run(type(model), "refs", model, ()):
         yield at, target, name
 
 
 def items(model: Shape) -> Iterator[tuple[KeyPath, Item]]:
     """Yield every item of a document with its key path, in the order of the model's fields."""
-    yield from _run(type(model), "items", model)
+    yield from _run(type(model), "items", model, ())
 
 
 def missing_needed(model: Shape) -> Iterator[KeyPath]:
     """Yield the key paths of the fields that a document in force must have and that are not written."""
-    for at, _ in _run(type(model), "needed", model):
+    for at, _ in _run(type(model), "needed", model, ()):
         yield at
 
 
@@ -41,9 +41,12 @@ def item_name(doc: AnyDoc, at: KeyPath) -> str:
     return f"{doc.path}#{inside}"
 
 
-def _run(cls: type[Shape], what: str, model: Shape) -> Iterator[tuple[KeyPath, Any]]:
+def _run(cls: type[Shape], what: str, model: Shape, base: KeyPath) -> Iterator[tuple[KeyPath, Any]]:
     for at, name, visit in _plan(cls, what):
-        yield from visit(getattr(model, name), at)
+        value = getattr(model, name)
+        # What is not written leads nowhere, except to what must be written.
+        if value is not None or what == "needed":
+            yield from visit(value, (*base, *at))
 
 
 @lru_cache(maxsize=1024)
@@ -100,8 +103,7 @@ def _model(cls: type[Shape], what: str) -> Visit | None:
         return None
 
     def visit(value: Any, at: KeyPath) -> Iterator[tuple[KeyPath, Any]]:
-        for inner, found in _run(cls, what, value):
-            yield (*at, *inner), found
+        return _run(cls, what, value, at)
 
     return visit
 

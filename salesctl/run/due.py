@@ -10,6 +10,7 @@ from salesctl.core.duty import Duty, State
 from salesctl.core.system import System
 from salesctl.core.team import Team
 from salesctl.run.open import Opened
+from salesctl.run.still import collector_still
 
 _RANK = {State.LATE: 0, State.MISSED: 1, State.UNSEEN: 2, State.OPEN: 3}
 
@@ -27,13 +28,19 @@ class Filter:
 
 def all_duties(opened: Opened, systems: Sequence[System]) -> tuple[Duty, ...]:
     """Return every duty that still matters, whatever its state, by due day and name."""
-    found = [
-        replace(duty, path=opened.store.shown(duty.path)) if duty.path else duty
-        for system in systems
-        if opened.team.is_on(system.noun)
-        for duty in system.duties(opened.team)
-    ]
+    with collector_still():
+        found = [
+            _shown(duty, opened)
+            for system in systems
+            if opened.team.is_on(system.noun)
+            for duty in system.duties(opened.team)
+        ]
     return tuple(sorted(found, key=lambda duty: (duty.due, duty.system, duty.id)))
+
+
+def _shown(duty: Duty, opened: Opened) -> Duty:
+    path = opened.store.shown(duty.path) if duty.path else duty.path
+    return duty if path == duty.path else replace(duty, path=path)
 
 
 def listed(duties: Sequence[Duty], team: Team, wanted: Filter) -> tuple[Duty, ...]:

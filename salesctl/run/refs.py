@@ -35,8 +35,14 @@ def check(doc: AnyDoc, team: Team, names: Mapping[str, Names]) -> Iterator[Coded
     owner = doc.parts.get("person")
     if owner is not None and doc.kind != "person" and owner not in team.person_ids():
         yield PERSON, _nobody((), owner, team)
+    kept: dict[str, Collection[str] | None] = {}
     for at, target, name in references(doc.model):
-        problem = _document(at, name, team) if target == "document" else _name(at, target, name, team, names)
+        if target not in kept:
+            kept[target] = None if target == "document" else _known(target, team, names)
+        known = kept[target]
+        if known is not None and name in known:
+            continue
+        problem = _document(at, name, team) if target == "document" else _name(at, target, name, team, known)
         if problem is not None:
             yield CODES[target][0], problem
 
@@ -46,9 +52,8 @@ def _nobody(at: KeyPath, owner: str, team: Team) -> Problem:
     return Problem(at, f"this file is named for `{owner}`, whom people/ does not know", hint)
 
 
-def _name(at: KeyPath, target: str, name: str, team: Team, names: Mapping[str, Names]) -> Problem | None:
-    known = _known(target, team, names)
-    if known is None or name in known or (target == "person-or-all" and name == "all"):
+def _name(at: KeyPath, target: str, name: str, team: Team, known: Collection[str] | None) -> Problem | None:
+    if known is None or (target == "person-or-all" and name == "all"):
         return None
     if target == "account" and name.casefold() in team.once("names", "folded", make=lambda: _folded(known)):
         return None
