@@ -23,7 +23,7 @@ Keeps = Callable[[Finding], bool]
 
 
 def fix(common: Common, scope: Scope, keeps: Keeps, *, unsafe: bool, diff: bool) -> str:
-    """Mend what `keeps` leaves of the findings of a scope; return what was done, or with `diff` the changes that would be made."""
+    """Mend the findings of a scope that `keeps` lets through; return what was done, or with `diff` what would be."""
     if common.as_of is not None or common.today is not None:
         raise UsageError("a command that writes takes neither --as-of nor --today", "leave it out")
     session = open_session(common)

@@ -38,12 +38,12 @@ class Related:
 
 @dataclass(frozen=True, slots=True)
 class Fix:
-    """A mend that needs no thought: other words for a key or a value, or a comment taken out.
+    """A mend that needs no thought: other words for a key or a value, quotes around it, or a comment taken out.
 
     `new` is written as it stands, in YAML. An unsafe one changes what tools read, or rests on a guess.
     """
 
-    kind: Literal["key", "value", "comment"]
+    kind: Literal["key", "value", "quote", "comment"]
     new: str = ""
     safe: bool = True
 

@@ -168,7 +168,12 @@ def count(value: object) -> int:
 def percent(value: object) -> Decimal:
     """Read a percent from 0 to 100."""
     if isinstance(value, str) and value.rstrip(" %").isdigit():
-        raise fault("bad-number", f"{shown(value)} is no percent", f"write {value.rstrip(' %')} without the sign")
+        raise fault(
+            "bad-number",
+            f"{shown(value)} is no percent",
+            f"write {value.rstrip(' %')} without the sign",
+            value.rstrip(" %"),
+        )
     amount = number(value)
     if not 0 <= amount <= 100:
         raise fault("bad-number", f"`{amount}` is no percent", "a percent goes from 0 to 100")
@@ -182,11 +187,15 @@ def rating(value: object) -> int:
     raise fault("bad-number", f"{shown(value)} is no rating", "ratings are whole numbers from 1 to 5")
 
 
+_ANSWERS = {**dict.fromkeys(("yes", "y", "on"), "true"), **dict.fromkeys(("no", "n", "off"), "false")}
+
+
 def flag(value: object) -> bool:
     """Read true or false."""
     if type(value) is bool:
         return value
-    raise fault("bad-flag", f"{shown(value)} is neither true nor false", "write true or false")
+    better = _ANSWERS.get(value.casefold(), "") if isinstance(value, str) else ""
+    raise fault("bad-flag", f"{shown(value)} is neither true nor false", f"write {better or 'true or false'}", better)
 
 
 # ---- text and ids
@@ -324,13 +333,14 @@ Mapped = Annotated[dict[T, V], BeforeValidator(_as_mapping)]
 
 def choice(*words: str) -> Any:
     """Return the type of a text that is one of a few words."""
-    from salesctl.core.words import suggestion
+    from salesctl.core.words import did_you_mean
 
     def check(value: object) -> str:
         if isinstance(value, str) and value in words:
             return value
-        hint = suggestion(str(value), words) or f"one of: {', '.join(words)}"
-        raise fault("unknown-choice", f"{shown(value)} is not one of {', '.join(words)}", hint)
+        close = did_you_mean(str(value), words)
+        hint = f"did you mean `{close}`?" if close else f"one of: {', '.join(words)}"
+        raise fault("unknown-choice", f"{shown(value)} is not one of {', '.join(words)}", hint, close or "")
 
     return Annotated[str, PlainValidator(check), WithJsonSchema({"type": "string", "enum": list(words)})]
 

@@ -10,7 +10,9 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from salesctl.core.finding import Finding, Place
 from salesctl.text.fault import Span, Unwritable
+from salesctl.text.lines import Lines
 from salesctl.text.locate import Located, locate
+from salesctl.text.quote import quoted
 from salesctl.text.splice import replace_span
 
 ROUNDS = 10
@@ -49,7 +51,14 @@ def _piece(finding: Finding, text: str, located: Located) -> tuple[Span, str] | 
     if fix.kind == "comment":
         return _comment(finding.place, text), ""
     span = located.key(finding.at) if fix.kind == "key" else located.value(finding.at)
-    return None if span is None else (span, fix.new)
+    if span is None:
+        return None
+    return span, quoted(_slice(text, span)) if fix.kind == "quote" else fix.new
+
+
+def _slice(text: str, span: Span) -> str:
+    start, end = Lines(text).bounds(span)
+    return text[start:end]
 
 
 def _comment(place: Place, text: str) -> Span:

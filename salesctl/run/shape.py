@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from decimal import Decimal
 from typing import Any, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
@@ -113,6 +114,8 @@ def _other(detail: Any, where: KeyPath) -> Coded:
     if "message" in context:
         better = context.get("better")
         fix = Fix("value", better) if better else None
+        if detail["type"] == "text-expected" and isinstance(detail["input"], int | Decimal):
+            fix = Fix("quote")
         code = CODES.get(detail["type"], "SCH004")
         return code, Problem(where, context["message"], context.get("hint", ""), fix=fix)
     if detail["type"] in _RANGE:

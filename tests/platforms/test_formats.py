@@ -14,7 +14,7 @@ from urllib.parse import unquote
 import jsonschema
 import pytest
 import xmlschema
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
@@ -168,6 +168,7 @@ def findings(draw: st.DrawFn) -> list[Finding]:
     return made
 
 
+@settings(deadline=None)
 @given(findings())
 def test_no_text_breaks_a_report(found: list[Finding]) -> None:
     held_sarif(sarif(found, PAGES, "team/"))
@@ -176,6 +177,7 @@ def test_no_text_breaks_a_report(found: list[Finding]) -> None:
     assert github(found).count("\n") == len(found)
 
 
+@settings(deadline=None)
 @given(findings())
 def test_text_stays_text_in_markdown(found: list[Finding]) -> None:
     """No cell breaks, and nothing that people wrote becomes a link, a picture, a mention or HTML."""

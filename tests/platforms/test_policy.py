@@ -185,3 +185,13 @@ def test_what_every_tool_reads_alike_is_left_alone(text: str) -> None:
 )
 def test_other_words_are_known_too(word: str, instead: str) -> None:
     assert [(each.at, each.word, each.instead) for each in misread(f"a: [{word}]")] == [(("a", 0), word, instead)]
+
+
+@pytest.mark.parametrize(
+    ("wrong", "right"), [("yes", "true"), ("No", "false"), ("off", "false"), ("perhaps", "perhaps"), ("'y'", "true")]
+)
+def test_an_answer_is_mended_where_only_true_or_false_can_stand(wrong: str, right: str, tmp_path: Path) -> None:
+    text = "--- people/bo.yaml\nname: Bo\nrole: salesperson\nstarts: 2024-03-04\ncarries_quota: {} # so\n"
+    folder = write_team(tmp_path, text.format(wrong))
+    salesctl("check", "--fix", cwd=folder)
+    assert (folder / "people/bo.yaml").read_text().endswith(f"carries_quota: {right} # so\n")

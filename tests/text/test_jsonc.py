@@ -6,7 +6,7 @@ import json
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from salesctl.text.fault import Unwritable
@@ -65,7 +65,7 @@ VALUES = st.recursive(
 
 
 @st.composite
-def settings(draw: st.DrawFn) -> str:
+def objects(draw: st.DrawFn) -> str:
     """Draw an object of settings with comments and trailing commas, with our key in it or without."""
 
     def write(value: object) -> str:
@@ -102,7 +102,8 @@ def comments(text: str) -> list[str]:
     return [found[0].rstrip("\r") for found in MARKS.finditer(text) if not found[0].startswith('"')]
 
 
-@given(settings())
+@settings(deadline=None)
+@given(objects())
 def test_nothing_but_the_setting_changes(before: str) -> None:
     after = merge(before, "yaml.schemas", NEW)
     wanted = plain(before)
