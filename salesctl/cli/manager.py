@@ -11,6 +11,7 @@ from salesctl.cli.session import Session, find_people
 from salesctl.cli.whoami import git_person, whoami
 from salesctl.core.doc import Doc
 from salesctl.core.errors import UsageError
+from salesctl.core.words import counted
 from salesctl.data.writing.items import hand_on as hand_on_in
 from salesctl.data.writing.items import split_name
 from salesctl.systems.manager.documents import Todo, TodoItem
@@ -37,7 +38,7 @@ def hand_on(
     _refuse(session, item, to, me)
     back = item.came_back + 1 if item.handed_on else 0
     today = session.team.today
-    said = [f"{doc.path}#{at + 1}: {to}, handed on {today}" + (f", came back {back} times" if back else "")]
+    said = [f"{doc.path}#{at + 1}: {to}, handed on {today}" + (f", came back {counted(back, 'time')}" if back else "")]
     return carry_out(
         session,
         Edit(

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
-from jinja2 import StrictUndefined, TemplateError, TemplateSyntaxError, UndefinedError
+from jinja2 import StrictUndefined, TemplateError, TemplateSyntaxError, Undefined, UndefinedError
 from jinja2.sandbox import SandboxedEnvironment
 
 from salesctl.core.words import listed
@@ -65,6 +65,8 @@ def _environment() -> SandboxedEnvironment:
 
 
 def _finalize(value: Any) -> str:
+    if isinstance(value, Undefined):
+        return str(value)  # which raises what is wrong with it
     if isinstance(value, Written) or value is None:
         return value or ""
     return flow(value)

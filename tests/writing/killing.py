@@ -1,0 +1,85 @@
+"""Log metrics again and again, killing each process at some moment: nothing written may be torn, nothing told lost.
+
+As a program: `python -m tests.writing.killing 500`.
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+from datetime import date, timedelta
+from pathlib import Path
+from random import Random
+
+from salesctl.text.reader import values
+from tests.support.examples import read_example
+
+FIRST = date(2025, 1, 1)
+WRITER = "import sys; from salesctl.cli.app import run; sys.exit(run(sys.argv[1:]))"
+
+
+def start_team(folder: Path) -> Path:
+    for path, text in read_example("").files.items():
+        target = folder / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(text + ("today: 2026-12-31\n" if path == "team.yaml" else ""), encoding="utf-8")
+    return folder
+
+
+def logger(team: Path, who: str, day: date, number: int) -> subprocess.Popen[bytes]:
+    words = ["-C", str(team), "metric", "log", f"calls={number}", "--on", str(day), "--who", who]
+    return subprocess.Popen(
+        [sys.executable, "-c", WRITER, *words],
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        env={**os.environ, "GIT_CONFIG_GLOBAL": os.devnull},
+    )
+
+
+def day_of(call: int) -> date:
+    return FIRST + timedelta(days=call)
+
+
+def logged(team: Path, who: str) -> dict[str, object]:
+    """Return what the logs of a person hold; a torn file cannot be read."""
+    found: dict[str, object] = {}
+    for path in sorted((team / "metrics" / who).glob("*.yaml")):
+        entries = values(path.read_text(encoding="utf-8"))
+        assert isinstance(entries, dict), path
+        found |= {day: entry["calls"] for day, entry in entries.items()}
+    return found
+
+
+def how_long(team: Path) -> float:
+    """Return how many seconds one call takes here, so that kills can fall anywhere in it."""
+    begun = time.perf_counter()
+    assert logger(team, "bo", FIRST, 1).wait() == 0
+    return time.perf_counter() - begun
+
+
+def kill_often(team: Path, calls: int) -> tuple[int, int]:
+    """Return how many calls were told as done, and how many were killed; raises when one of them harmed anything."""
+    dice, longest = Random(7), how_long(team)  # noqa: S311 - where the kills fall
+    told: dict[str, object] = {}
+    killed = 0
+    for call in range(calls):
+        process = logger(team, "ana", day_of(call), call)
+        try:
+            code = process.wait(dice.uniform(0.5, 1.15) * longest)
+        except subprocess.TimeoutExpired:
+            process.send_signal(signal.SIGKILL)
+            code, killed = process.wait(), killed + 1
+        if code == 0:
+            told[str(day_of(call))] = call
+        assert told.items() <= logged(team, "ana").items(), call
+    return len(told), killed
+
+
+if __name__ == "__main__":
+    with tempfile.TemporaryDirectory() as place:
+        done, lost = kill_often(start_team(Path(place)), int(sys.argv[1]))
+        sys.stdout.write(f"{done} told as done and all there, {lost} killed, every file whole\n")
