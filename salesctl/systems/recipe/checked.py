@@ -8,7 +8,8 @@ from salesctl.systems.recipe.asked import question
 from salesctl.systems.recipe.bench import PLAIN, Bench
 from salesctl.systems.recipe.figures import recipe_of
 from salesctl.systems.recipe.report_backtest import LONGEST, results
-from salesctl.systems.recipe.science import Fit
+from salesctl.systems.recipe.say import rounded
+from salesctl.systems.recipe.science import Alarm, Fit
 
 __all__ = ["LONGEST", "checked"]
 
@@ -29,8 +30,12 @@ def checked(team: Team, bench: Bench = PLAIN) -> dict[str, object] | str:
     found["verdict"] = test.verdict.label.value
     found |= _metrics(team, fit)
     if alarms:
-        found["changed"] = [{"from": each.source, "to": each.target, "since": each.since} for each in alarms]
+        found["changed"] = [_changed(each) for each in alarms]
     return found
+
+
+def _changed(alarm: Alarm) -> dict[str, object]:
+    return {"from": alarm.source, "to": alarm.target, "since": alarm.since, "times": rounded(alarm.ratio, 2)}
 
 
 def _metrics(team: Team, fit: Fit) -> dict[str, object]:

@@ -22,11 +22,12 @@ class Metric(Shape):
 
 
 class Changed(Shape):
-    """A conversion that is no longer what it was, from that ISO week on."""
+    """A conversion that is `times` what it was, from that ISO week on."""
 
     from_: Slug = Field(alias="from")
     to: Slug
     since: Text
+    times: Number | None = None
 
 
 class Checked(Shape):

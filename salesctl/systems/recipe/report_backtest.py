@@ -13,14 +13,14 @@ from salesctl.systems.recipe.bench import PLAIN, Bench
 from salesctl.systems.recipe.findings import sections
 from salesctl.systems.recipe.kept import backtested, discovered
 from salesctl.systems.recipe.report_fit import plain
-from salesctl.systems.recipe.say import METHODS, percent, rounded
+from salesctl.systems.recipe.say import percent, rounded
 from salesctl.systems.recipe.science import Alarm, Backtest, Fit, Horizon, Label, drift
 from salesctl.systems.recipe.science.backtest import HORIZONS
 from salesctl.systems.recipe.science.conformal import NOMINAL
+from salesctl.systems.recipe.science.verdict import NAMES
 
 LONGEST = HORIZONS[-1]
 SHORTEST, FARTHEST = 2, 26
-_NAIVE = {"ma13": "13-week mean", "snaive": "Season before", "sesq": "Smoothing"}
 
 
 def backtest(team: Team, ask: Ask, bench: Bench = PLAIN) -> Report:
@@ -62,7 +62,8 @@ def _horizon(written: object) -> int:
 def _headlines(test: Backtest) -> Iterator[Section]:
     last = test.horizons[-1]
     yield Section("Verdict", (test.verdict.label.value,))
-    yield Section("Error", (f"{last.weeks} weeks ahead {_against(last)}",))
+    if last.error is not None:
+        yield Section("Error", (f"{last.weeks} weeks ahead {_against(last, last.error)}",))
     if last.coverage is not None:
         apart = f"{last.windows} windows apart" if last.windows != 1 else "1 window"
         yield Section("Interval", (f"nominal {percent(NOMINAL)}, measured {percent(last.coverage)} over {apart}",))
@@ -70,28 +71,26 @@ def _headlines(test: Backtest) -> Iterator[Section]:
         yield Section("Because", test.verdict.reasons)
 
 
-def _against(last: Horizon) -> str:
+def _against(last: Horizon, error: float) -> str:
     """Say the error and how it compares with the best forecast that knows nothing of metrics."""
-    if last.error is None:
-        return "nothing can be judged yet"
     if not last.naive:
-        return percent(last.error)
+        return percent(error)
     best = min(last.naive, key=lambda name: last.naive[name])
-    gain = 1.0 - last.error / last.naive[best] if last.naive[best] > 0 else 0.0
+    gain = 1.0 - error / last.naive[best] if last.naive[best] > 0 else 0.0
     better = f"{percent(abs(gain))} {'better' if gain >= 0 else 'worse'}" if round(abs(gain), 2) else "no better"
-    return f"{percent(last.error)}; best naive ({METHODS[best]}) {percent(last.naive[best])}: {better}"
+    return f"{percent(error)}; best naive ({NAMES[best]}) {percent(last.naive[best])}: {better}"
 
 
 def _table(test: Backtest) -> Table:
     columns = (
         *(Column("Weeks ahead", "count"), Column("Error", "percent"), Column("MASE", "number")),
-        *(Column(name, "percent") for name in _NAIVE.values()),
+        *(Column(name.capitalize(), "percent") for name in NAMES.values()),
         *(Column("Interval held", "percent"), Column("Windows apart", "count")),
     )
     rows = tuple(
         (
             *(one.weeks, _percent(one.error), rounded(one.mase, 2)),
-            *(_percent(one.naive.get(name)) for name in _NAIVE),
+            *(_percent(one.naive.get(name)) for name in NAMES),
             *(_percent(one.coverage), one.windows),
         )
         for one in test.horizons

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from salesctl.core.errors import UsageError
 from salesctl.core.report import Ask, Column, Report, Section, Table
 from salesctl.core.team import Team
+from salesctl.core.words import counted
 from salesctl.systems.recipe.asked import Question, nothing, question, spread
 from salesctl.systems.recipe.bench import PLAIN, Bench
 from salesctl.systems.recipe.coming import plans, starters, working_time
@@ -74,7 +75,7 @@ def _sections(asked: Question, made: Prediction, ahead: Sequence[ToGo]) -> Itera
         lines = (_chance(asked, chance, goal) for chance, goal in zip(made.chances, ahead, strict=True))
         yield Section("Chance", tuple(lines))
     past = outcome_series(asked.found.panel, asked.found.panel.people.index(asked.who) if asked.who else None)
-    yield Section("So far", (f"{sparkline(past[-SO_FAR:].tolist())} the last {min(past.size, SO_FAR)} weeks",))
+    yield Section("So far", (f"{sparkline(past[-SO_FAR:].tolist())} {counted(min(past.size, SO_FAR), 'week')}",))
 
 
 def _chance(asked: Question, chance: Chance, goal: ToGo) -> str:

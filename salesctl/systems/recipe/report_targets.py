@@ -9,6 +9,7 @@ from salesctl.core.errors import UsageError
 from salesctl.core.period import Period
 from salesctl.core.report import Ask, Cell, Column, Report, Section, Table
 from salesctl.core.team import Team
+from salesctl.core.words import listed
 from salesctl.systems.recipe.asked import Question, whole
 from salesctl.systems.recipe.coming import planned, working_time
 from salesctl.systems.recipe.goals import FARTHEST, ToGo, running, to_go, weeks_left
@@ -51,7 +52,7 @@ def back(team: Team, ask: Ask) -> Report:
     return Report(
         f"{title}: {left} week{'' if left == 1 else 's'} from {asked.found.weeks.after(1).names[0]}",
         (_money(asked, ways, changes=bool(changes)), _stages(team, asked, ways)),
-        tuple(dict.fromkeys((*_notes(ask, asked, ways), *without))),
+        tuple(dict.fromkeys((*_notes(ask, asked, ways), *_numberless(asked, without, period)))),
         sections=tuple(_recipe(asked, chain)),
     )
 
@@ -90,12 +91,17 @@ def _ways(
     for who in whom:
         goal = to_go(team, who, period, weeks, panel.people, panel.outcome_name)
         if goal is None:
-            without.append(f"{who or 'the team'} has no number in {panel.outcome_name} for {period}")
+            without.append(who or "the team")
             continue
         needed = max(float(goal.left), 0.0)
         found = targets(panel, asked.found.funnel, needed, goal.weeks, who=who, share=share, what_if=changes or None)
         ways.append(Way(who, goal, found))
     return ways, without
+
+
+def _numberless(asked: Question, without: Sequence[str], period: Period) -> Iterator[str]:
+    if without:
+        yield f"no number in {asked.found.panel.outcome_name} for {period}: {listed(without)} (salesctl quota show)"
 
 
 def _recipe(asked: Question, chain: Chain) -> Iterator[Section]:

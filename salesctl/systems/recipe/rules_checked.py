@@ -101,7 +101,7 @@ def conversion_changed(doc: Doc[Recipe], team: Team) -> Iterator[Problem]:
           date: 2026-09-07
           verdict: not yet
           changed:
-            - {from: calls, to: wins, since: 2026-W30}
+            - {from: calls, to: wins, since: 2026-W30, times: 0.6}
 
     Good:
         --- recipe.yaml
@@ -119,5 +119,8 @@ def conversion_changed(doc: Doc[Recipe], team: Team) -> Iterator[Problem]:
     if kept is None or not team.has_happened(kept.date):
         return
     for index, each in enumerate(kept.changed):
-        message = f"since {each.since} {each.from_} no longer lead to {each.to} as they did (backtest of {kept.date})"
-        yield Problem(("checked", "changed", index), message, "salesctl recipe fit says by how much")
+        now = "no longer what it was" if each.times is None else f"{each.times:f} times what it was"
+        message = f"since {each.since} the conversion of {each.from_} to {each.to} is {now} (backtest of {kept.date})"
+        yield Problem(
+            ("checked", "changed", index), message, "find out what happened then; salesctl recipe fit watches it"
+        )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from salesctl.systems.recipe.science.chain import Chain, fit_chain
+from salesctl.systems.recipe.science.gaps import too_few
 from salesctl.systems.recipe.science.panel import MIN_WEEKS, Panel
 
 
@@ -33,7 +34,7 @@ class Drift:
 def drift(panel: Panel, funnel: tuple[str, ...]) -> Drift:
     """Watch every step of the funnel over the last half-year."""
     if len(panel.weeks) < MIN_WEEKS:
-        return Drift((), (f"{len(panel.weeks)} complete weeks are there; {MIN_WEEKS} are needed",))
+        return Drift((), (too_few(len(panel.weeks)),))
     return alarms_of(panel, fit_chain(panel, funnel))
 
 

@@ -14,7 +14,7 @@ def gaps(panel: Panel) -> Iterator[str]:
     """Name what is missing from a panel, the gravest first."""
     weeks = len(panel.weeks)
     if weeks < MIN_WEEKS:
-        yield f"{weeks} complete weeks are there; {MIN_WEEKS} are needed"
+        yield too_few(weeks)
     people = with_outcome(panel)
     if people < MIN_PEOPLE:
         have = "1 person has" if people == 1 else f"{people} people have"
@@ -24,6 +24,11 @@ def gaps(panel: Panel) -> Iterator[str]:
     capped = tame(panel.outcome)[1]
     if capped:
         yield f"{panel.outcome_name} far above all the rest, {capped} times: capped in what is learnt and scored"
+
+
+def too_few(weeks: int) -> str:
+    """Say how many complete weeks there are, and how many it takes."""
+    return f"{weeks} complete week{' is' if weeks == 1 else 's are'} there; {MIN_WEEKS} are needed"
 
 
 def with_outcome(panel: Panel) -> int:

@@ -9,6 +9,7 @@ import numpy as np
 
 from salesctl.systems.recipe.science.ahead import Ahead, forecast, planned
 from salesctl.systems.recipe.science.chain import Chain, fit_chain
+from salesctl.systems.recipe.science.gaps import too_few
 from salesctl.systems.recipe.science.panel import MIN_WEEKS, Floats, Panel
 
 PACE_WEEKS = 13
@@ -68,7 +69,7 @@ def targets(
     """
     row = None if who is None else panel.find_person(who)
     if len(panel.weeks) < MIN_WEEKS:
-        return _nothing(needed, weeks, f"{len(panel.weeks)} complete weeks are there; {MIN_WEEKS} are needed")
+        return _nothing(needed, weeks, too_few(len(panel.weeks)))
     chain = fit_chain(panel, funnel)
     if not chain.links:
         return _nothing(

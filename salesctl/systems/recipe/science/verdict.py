@@ -59,7 +59,7 @@ def judge(evidence: Evidence, missing: tuple[str, ...] = ()) -> Verdict:
     if gain <= 0 and not evidence.predicting and evidence.windows >= MIN_APART:
         why = "no metric passes the test" if evidence.predicting is not None else "the metrics could not be tested"
         return Verdict(Label.NO_SIGNAL, (why, *bad), (*missing, *lacking))
-    return Verdict(Label.NOT_YET, tuple(bad + good), (*missing, *lacking))
+    return Verdict(Label.NOT_YET, tuple(bad or good), (*missing, *lacking))
 
 
 def missing_windows(evidence: Evidence) -> int:
