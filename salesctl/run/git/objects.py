@@ -34,6 +34,10 @@ class Blobs:
         self._memo.update(self.stream(blob for blob in asked if blob not in self._memo))
         return {blob: self._memo[blob] for blob in asked if blob in self._memo}
 
+    def knows(self, blob: str) -> bool:
+        """Tell whether a content is remembered."""
+        return blob in self._memo
+
     def stream(self, ids: Iterable[str]) -> Iterator[tuple[str, bytes]]:
         """Yield the id and content of each blob the repository has, remembering none of them."""
         rest = iter(ids)

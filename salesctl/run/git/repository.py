@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 TEAM = "team.yaml"
 MOST_PATHS = 50
+# How many files are read at once when one is asked for: a question for each would cost more than its answer.
+AHEAD = 32
 
 
 class Repository:
@@ -41,6 +43,7 @@ class Repository:
         self._blobs = Blobs(git)
         self._histories: dict[str, History] = {}
         self._trees: dict[str, Mapping[str, str]] = {}
+        self._order: tuple[list[str], dict[str, int]] | None = None
 
     def resolve(self, spec: str | date, zone: tzinfo) -> Revision | Absence:
         """Return what a day (the last first-parent commit before its end in `zone`) or a git revision means."""
@@ -108,7 +111,19 @@ class Repository:
 
     def blobs(self, ids: Iterable[str]) -> dict[str, bytes]:
         """Return contents by blob id, remembered; all through one process. What the clone lacks is left out."""
-        return self._blobs.read(ids)
+        asked = list(ids)
+        if len(asked) == 1 and not self._blobs.knows(asked[0]):
+            self._blobs.read([*asked, *self._following(asked[0])])
+        return self._blobs.read(asked)
+
+    def _following(self, blob: str) -> tuple[str, ...]:
+        """Return the blobs of the next few files of HEAD: who asks for one file will ask for those, one by one."""
+        if self._order is None:
+            held = list(dict.fromkeys(self.tree().values()))
+            self._order = held, {each: index for index, each in enumerate(held)}
+        held, index = self._order
+        here = index.get(blob)
+        return () if here is None else tuple(held[here + 1 : here + AHEAD])
 
     def uncommitted(self, files: Mapping[str, bytes], revision: str | None = None) -> tuple[Uncommitted, ...]:
         """Return which working files differ from a revision (HEAD), in the order given.
