@@ -24,6 +24,7 @@ from salesctl.data.export.duck import TYPES as HELD
 from salesctl.render.page import page_markdown
 from salesctl.systems import all_systems
 from tools import completions
+from tools.policies import policy_lines
 
 ROOT = Path(__file__).parents[1] / "docs"
 MADE = "<!-- Made by `make docs`. Do not edit. -->\n\n"
@@ -128,6 +129,7 @@ def formats() -> str:
             summary = (model.__doc__ or "").strip().split("\n", 1)[0]
             parts += [f"\n### {' or '.join(f'`{pattern}`' for pattern in kind.patterns)}\n", f"{summary}\n"]
             parts += _keys(json.loads(text(kind)))
+        parts += policy_lines(system)
     return "\n".join(parts).rstrip("\n") + "\n"
 
 
