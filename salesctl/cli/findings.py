@@ -94,7 +94,7 @@ def text(answer: Answer, style: str, width: int | None, *, color: bool, links: b
         case "markdown":
             from salesctl.render.markdown import markdown
 
-            return markdown(findings, checked.files, answer.late)
+            return markdown(findings, checked.files, answer.late, checked.notes)
     return _full(answer, width, color=color, links=links)
 
 
