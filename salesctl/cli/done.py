@@ -152,5 +152,8 @@ def _refuse(session: Session, found: Found, me: str | None) -> None:
     if item.dropped is not None:
         raise UsageError(f"{found.name} was dropped: {item.dropped}", "write a new item if it is wanted after all")
     known = whoami(session, me) if me else git_person(session)
-    if known is not None and known not in (found.who, found.owner):
+    allowed = {found.who, found.owner}
+    if found.at[0] == "support":  # asked of the manager, whether it names one or not
+        allowed.add(session.team.manager_of(found.owner, session.team.today))
+    if known is not None and known not in allowed:
         raise UsageError(f"you are {known}, and {found.name} is owed by {found.who}", f"{found.who} closes it")

@@ -73,6 +73,7 @@ def kill_often(team: Path, calls: int) -> tuple[int, int]:
         except subprocess.TimeoutExpired:
             process.send_signal(signal.SIGKILL)
             code, killed = process.wait(), killed + 1
+        longest *= 0.9 if code == 0 else 1.05  # so that some calls end and some do not, however busy the machine is
         if code == 0:
             told[str(day_of(call))] = call
         assert told.items() <= logged(team, "ana").items(), call
