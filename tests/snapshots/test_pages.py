@@ -18,6 +18,7 @@ from tests.support.folders import EXAMPLE
 
 PAGES = Path(__file__).parent / "pages"
 WIDTHS = {"80": "80", "120": "120", "piped": ""}
+PIPED = ("status", "me --who ana-silva", "check", "due", "plan coverage", "training gaps")
 REPORTS = [f"{system.noun} {report.name}" for system in all_systems() for report in system.reports]
 # Reports that need to be told about whom or what.
 TOLD = {
@@ -43,8 +44,10 @@ def team(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-@pytest.mark.parametrize("width", WIDTHS)
-@pytest.mark.parametrize("command", COMMANDS)
+CASES = [(command, width) for command in COMMANDS for width in WIDTHS if width != "piped" or command in PIPED]
+
+
+@pytest.mark.parametrize(("command", "width"), CASES)
 def test_the_page_is_as_it_was(
     command: str, width: str, team: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -57,7 +60,7 @@ def test_the_page_is_as_it_was(
     out, err = capsys.readouterr()
     assert code in (0, 1), err
     page = out.replace(str(team), "<team>").replace(str(team.parent), "<folder>")
-    if width != "piped":
+    if width != "piped" and "concise" not in command:
         too_wide = [line for line in page.splitlines() if len(line) > int(width) and not _unbreakable(line)]
         assert not too_wide
     place = PAGES / f"{re.sub('[^a-z0-9]+', '-', command.casefold())}.{width}.txt"
@@ -73,7 +76,5 @@ def _unbreakable(line: str) -> bool:
 
 
 def test_no_page_is_left_over() -> None:
-    wanted = {
-        f"{re.sub('[^a-z0-9]+', '-', command.casefold())}.{width}.txt" for command in COMMANDS for width in WIDTHS
-    }
+    wanted = {f"{re.sub('[^a-z0-9]+', '-', command.casefold())}.{width}.txt" for command, width in CASES}
     assert {place.name for place in PAGES.iterdir()} == wanted
