@@ -10,6 +10,6 @@ import pytest
 
 @pytest.fixture(autouse=True)
 def _gather() -> Iterator[None]:
-    """Gather garbage again after a test that ran salesctl's front door, which does not: it is made for one short run."""
+    """Gather garbage again after a test that ran salesctl's front door, which never does in its one short run."""
     yield
     gc.enable()
