@@ -51,4 +51,4 @@ def test_every_policy_has_its_section_and_defaults() -> None:
         assert (model is None) == (system.section is None)
         if model is not None:
             assert model.section == system.section
-            assert model()
+            assert model() == model.model_validate({})

@@ -89,7 +89,7 @@ def _values(annotation: Any, marks: tuple[Any, ...] = ()) -> Values:
 def accepted(annotation: Any, marks: tuple[Any, ...]) -> tuple[Any, ...]:
     """Return the odd values that a type accepts: every type has to accept some."""
     reader: TypeAdapter[Any] = TypeAdapter(Annotated[annotation, *marks] if marks else annotation)
-    listed = (each.json_schema.get("enum", ()) for each in marks if isinstance(each, WithJsonSchema))
+    listed = ((each.json_schema or {}).get("enum", ()) for each in marks if isinstance(each, WithJsonSchema))
     pool = (*(word for words in listed for word in words), *POOL)
     found = tuple(value for value in pool if _is_accepted(reader, value))
     assert found, f"no odd value is a {annotation} {marks}"

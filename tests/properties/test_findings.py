@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable
+from typing import Any
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -74,7 +75,7 @@ def test_the_line_of_a_finding_holds_its_key(example: Example) -> None:
 
 def is_written(text: str, at: KeyPath) -> bool:
     """Tell whether a key path leads to something in a file."""
-    value = read(text.encode()).value
+    value: Any = read(text.encode()).value
     for part in at:
         there = (isinstance(value, dict) and part in value) or (
             isinstance(value, list) and isinstance(part, int) and part < len(value)
