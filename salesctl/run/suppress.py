@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from datetime import date
 
 from salesctl.core.finding import Finding, Fix, Problem
-from salesctl.core.words import did_you_mean
 from salesctl.run.shape import Coded
 from salesctl.text.fault import Span
 from salesctl.text.locate import Comment
@@ -68,7 +67,8 @@ def _read(comment: Comment, stacked: set[int], known: Collection[str]) -> tuple[
     reason = form["reason"].strip()
     made = Suppression(comment.span, codes, line, until, reason)
     if strange:
-        close = did_you_mean(strange[0], known)
+        # Only the capitals can be put right: nobody knows which digit was meant.
+        close = next((code for code in known if code.casefold() == strange[0].casefold()), None)
         hint = f"did you mean `{close}`?" if close else "salesctl explain lists the codes"
         return made, (UNKNOWN, Problem((), f"`{strange[0]}` is the code of no rule", hint))
     if not reason:
