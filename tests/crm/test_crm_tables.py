@@ -131,7 +131,7 @@ def test_an_id_a_spreadsheet_rounded_is_never_used() -> None:
         (b"\xef\xbb\xbfid,stage\n1,\xc3", "cut off"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(512), "old Excel"),
         (b"%PDF-1.7\n", "PDF"),
-        (gzip.compress(b"id,stage\n1,won\n"), "compressed"),
+        (gzip.compress(b"id,stage\n1,won\n", mtime=0), "compressed"),
         (b"<html><table><tr><td>id</td></tr></table>", "web page"),
         (b'id,stage\n1,"won\n2,open\n', "never closed"),
         (b'id,stage\n1,"' + b"won\n2,open\n" * 500, "never closed"),
