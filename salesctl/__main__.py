@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import sys
 
@@ -15,8 +14,6 @@ def main() -> int:
 
         sys.stdout.write(f"salesctl {__version__}\n")
         return 0
-    # A run is short and its values hold no cycles worth gathering: looking for some took up to a third of the time.
-    gc.disable()
     # Else pydantic reads the description of every installed package in search of plugins that could change models.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     if "_SALESCTL_COMPLETE" in os.environ:
