@@ -34,7 +34,7 @@ def open_repository(root: Path, environ: Mapping[str, str] = os.environ) -> Repo
     if program is None:
         return NO_GIT
     if not root.is_dir():
-        return _no_repository(root)
+        return _no_repository()
     git = Git(program, environment(environ))
     code, output, complaint = git.try_run("rev-parse", *QUESTIONS, "--absolute-git-dir", "--show-prefix", cwd=root)
     answers = output.decode("utf-8", "surrogateescape").split("\n")
@@ -56,8 +56,8 @@ def _opened(git: Git, answers: list[str]) -> Repository | Absence:
     return Repository(here, output.decode().strip(), prefix, algorithm, SHALLOW if shallow == "true" else None)
 
 
-def _no_repository(root: Path) -> Absence:
-    message = f"{root} is not in a git repository, so nobody can tell who wrote what"
+def _no_repository() -> Absence:
+    message = "the team's folder is not in a git repository, so nobody can tell who wrote what"
     return Absence(Reason.NOT_A_REPOSITORY, message, "git init && git add . && git commit -m 'Start'")
 
 
@@ -69,5 +69,5 @@ def _refusal(root: Path, complaint: str) -> Absence:
             Reason.FOREIGN_OWNER, message, f"if you trust it: git config --global --add safe.directory '{where}'"
         )
     if "not a git repository" in complaint:
-        return _no_repository(root)
+        return _no_repository()
     return Absence(Reason.UNREADABLE, f"git cannot read this repository: {last_line(complaint)}", "see: git status")
