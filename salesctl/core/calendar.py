@@ -146,8 +146,13 @@ class Calendar:
         return [day for day in days if self.is_working(day)]
 
     def count(self, after: date, until: date) -> int:
-        """Count the working days after one day up to and including another; 0 when there are none."""
-        return len(self.working(Days(after + _DAY, until)))
+        """Count the working days after one day up to and including another; 0 when there are none.
+
+        Only the last forty years are looked at: what is later than that was dated by a slip of the pen.
+        """
+        if after >= until:
+            return 0
+        return len(self.working(Days(max(after + _DAY, later(until, -_COUNTED_DAYS)), until)))
 
     def add(self, day: date, working_days: int) -> date:
         """Return the day that many working days after a day."""
@@ -178,6 +183,7 @@ class Calendar:
 
 
 _SEARCH_DAYS = 800
+_COUNTED_DAYS = 40 * 366
 
 
 def _steps(day: date, step: timedelta) -> Iterator[date]:

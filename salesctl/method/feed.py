@@ -18,6 +18,7 @@ from zoneinfo import ZoneInfo
 from icalendar import Calendar
 from icalendar import Event as Entry
 
+from salesctl.core.calendar import later
 from salesctl.core.duty import Duty
 from salesctl.core.team import Team
 from salesctl.method.events import EVERYBODY, Event
@@ -30,6 +31,9 @@ TEAM_FILE = "team.yaml"
 AGENDA = "meetings/agenda.yaml"  # says when meetings start, and the sessions that are part of one
 EVENTS_THEMSELVES = ("meeting/held/", "training/session/")  # due on a day that stands in the feed as an event
 ONE_DAY = timedelta(days=1)
+A_DAY_OF_MINUTES = 24 * 60
+FAR_YEARS = 40
+LAST_SEQUENCE = 2**31 - 1  # RFC 5545 knows no larger number
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +64,18 @@ class Audience:
 
 
 def feed(team: Team, found: Iterable[Event], duties: Iterable[Duty], audience: Audience) -> bytes:
-    """Return the feed as the bytes of an .ics file: what its audience may see, by day and name."""
-    seen = [event for event in found if audience.sees(event)]
+    """Return the feed as the bytes of an .ics file: what its audience may see, by day and name.
+
+    What is dated more than forty years from today is left out: it was mistyped, and calendars cannot show it.
+    """
+    seen = [event for event in found if audience.sees(event) and _is_near(event.day, team.today)]
     owed = [
-        duty for duty in duties if duty.is_pending and audience.owes(duty) and not duty.id.startswith(EVENTS_THEMSELVES)
+        duty
+        for duty in duties
+        if duty.is_pending
+        and audience.owes(duty)
+        and not duty.id.startswith(EVENTS_THEMSELVES)
+        and _is_near(duty.due, team.today)
     ]
     made = _calendar(team, audience)
     years = [event.day.year for event in seen] or [team.today.year]
@@ -73,6 +85,10 @@ def feed(team: Team, found: Iterable[Event], duties: Iterable[Duty], audience: A
     for duty in owed:
         made.add_component(_duty(team, duty, audience))
     return bytes(made.to_ical())
+
+
+def _is_near(day: date, today: date) -> bool:
+    return abs(day.year - today.year) <= FAR_YEARS
 
 
 def _calendar(team: Team, audience: Audience) -> Calendar:
@@ -117,9 +133,9 @@ def _event(team: Team, event: Event, uid: str) -> Entry:
 def span(event: Event, zone: ZoneInfo) -> tuple[date, date]:
     """Return the start and the end of an event: moments, or days with the end exclusive where it has no hour."""
     if event.start is None or event.last is not None:
-        return event.day, max(event.last or event.day, event.day) + ONE_DAY
+        return event.day, later(max(event.last or event.day, event.day), 1)
     start = datetime.combine(event.day, event.start, zone)
-    minutes = AN_HOUR if event.minutes is None else event.minutes
+    minutes = AN_HOUR if event.minutes is None else min(event.minutes, A_DAY_OF_MINUTES)
     return start, (start.astimezone(UTC) + timedelta(minutes=minutes)).astimezone(zone)
 
 
@@ -143,7 +159,7 @@ def _identify(made: Entry, team: Team, uid: str, changed: datetime) -> None:
     made.add("uid", f"{uid}@{domain(team.settings.name)}")
     made.add("dtstamp", changed)
     made.add("last-modified", changed)
-    made.add("sequence", max(0, (changed - SINCE_2020) // timedelta(minutes=1)))
+    made.add("sequence", min(max(0, (changed - SINCE_2020) // timedelta(minutes=1)), LAST_SEQUENCE))
 
 
 def _describe(made: Entry, lines: Collection[str | None]) -> None:

@@ -42,7 +42,8 @@ def _month(whole: Whole, month: Period) -> Iterator[str]:
         event for event in whole.events if event.system == "training" and event.day in days and not event.cancelled
     ]
     if sessions:
-        yield f"{counted(len(sessions), 'training session')}: {', '.join(f'{event.day.day}' for event in sessions)}"
+        on = dict.fromkeys(str(event.day.day) for event in sessions)
+        yield f"{counted(len(sessions), 'training session')}: {', '.join(on)}"
     lines = list(_due(whole, days))
     yield from lines
     if not (free or contests or sessions or lines):

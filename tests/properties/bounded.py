@@ -13,6 +13,6 @@ def bounded(examples: int) -> Callable[[Any], Any]:
         deadline=None,
         database=None,
         derandomize=True,
-        phases=(Phase.explicit, Phase.generate, Phase.shrink),
+        phases=(Phase.explicit, Phase.generate),  # to shrink a whole team takes minutes
         suppress_health_check=(HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.large_base_example),
     )

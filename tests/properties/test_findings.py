@@ -24,7 +24,7 @@ def check(example: Example, wanted: Callable[[str], bool] = lambda _path: True) 
     return start(open_example(example), all_systems()).run(Scope((), wanted))
 
 
-@bounded(4)
+@bounded(25)
 @given(teams(), st.integers(0, 1000))
 def test_the_order_of_files_changes_nothing(example: Example, seed: int) -> None:
     paths = list(example.files)
@@ -34,7 +34,7 @@ def test_the_order_of_files_changes_nothing(example: Example, seed: int) -> None
     assert all_duties(open_example(shuffled), all_systems()) == all_duties(open_example(example), all_systems())
 
 
-@bounded(8)
+@bounded(30)
 @given(teams(), st.data())
 def test_some_files_have_the_findings_that_they_have_among_all(example: Example, data: st.DataObject) -> None:
     some = data.draw(st.sets(st.sampled_from(sorted(example.files)), max_size=3))
@@ -43,7 +43,7 @@ def test_some_files_have_the_findings_that_they_have_among_all(example: Example,
     assert alone.findings == tuple(finding for finding in whole.findings if finding.path in some)
 
 
-@bounded(8)
+@bounded(30)
 @given(teams())
 def test_every_finding_stands_inside_its_file(example: Example) -> None:
     for finding in check(example).findings:
@@ -63,7 +63,7 @@ def assert_inside(finding: Finding, lines: list[str]) -> None:
     assert place.end_column <= len(lines[place.end_line - 1]) + 1
 
 
-@bounded(8)
+@bounded(30)
 @given(teams(broken=False))
 def test_the_line_of_a_finding_holds_its_key(example: Example) -> None:
     for finding in check(example).findings:
