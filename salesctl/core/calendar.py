@@ -109,14 +109,17 @@ class Calendar:
     def within(self, period: Period, unit: Unit) -> tuple[Period, ...]:
         """Return the periods of a smaller unit that start inside a period, in order."""
         days = self.days(period)
-        inner = self.period(days.first, unit)
-        if self.days(inner).first < days.first:
-            inner = self.shift(inner, 1)
-        found = []
-        while self.days(inner).first <= days.last:
-            found.append(inner)
-            inner = self.shift(inner, 1)
-        return tuple(found)
+        return tuple(inner for inner in self.over(days, unit) if self.days(inner).first >= days.first)
+
+    def over(self, days: Days, unit: Unit) -> Iterator[Period]:
+        """Yield the periods of a unit that hold a day of a run, in order."""
+        if not days:
+            return
+        period, last = self.period(days.first, unit), self.period(days.last, unit)
+        while period < last:
+            yield period
+            period = self.shift(period, 1)
+        yield last
 
     def _year_start(self, year: int) -> int:
         if self.named_for == "end" and self.fiscal_start > 1:

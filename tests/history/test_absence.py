@@ -26,10 +26,10 @@ def test_no_git_program(tmp_path: Path) -> None:
     assert refused(tmp_path, {"PATH": str(tmp_path)}).reason is Reason.NO_GIT
 
 
-def test_no_repository_names_the_folder(tmp_path: Path) -> None:
+def test_no_repository_is_said_alike_in_every_folder(tmp_path: Path) -> None:
     answer = refused(tmp_path)
     assert answer.reason is Reason.NOT_A_REPOSITORY
-    assert str(tmp_path) in answer.message
+    assert str(tmp_path) not in answer.message
 
 
 def test_a_folder_that_is_not_there(tmp_path: Path) -> None:

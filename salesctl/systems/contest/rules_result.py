@@ -163,10 +163,7 @@ def _worked_out(team: Team, each: Listed) -> Standings | None:
 
 def _is_unseen(team: Team, found: Standings) -> bool:
     run = Days(found.before.first if found.before else found.days.first, found.days.last)
-    months, month = [], Period.of_month(run.first)
-    while month <= Period.of_month(run.last):
-        months.append(month)
-        month = team.calendar.shift(month, 1)
+    months = tuple(team.calendar.over(run, "month"))
     return any(
         team.get(MetricLog, person=each.who, month=month) is None
         and team.unseen(MetricLog, person=each.who, month=month)

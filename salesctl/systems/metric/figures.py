@@ -63,13 +63,11 @@ def entries(team: Team, person: str, days: Days) -> Iterator[Entry]:
 
     An entry in another month's file is not counted: the path says which month a file is about.
     """
-    last = min(days.last, team.today)
-    month = Period.of_month(days.first)
-    while days.first <= last and month <= Period.of_month(last):
+    run = Days(days.first, min(days.last, team.today))
+    for month in team.calendar.over(run, "month"):
         doc = team.get(MetricLog, person=person, month=month)
-        found = [] if doc is None else _inside(doc.model, month, Days(days.first, last))
-        yield from found
-        month = _next(month)
+        if doc is not None:
+            yield from _inside(doc.model, month, run)
 
 
 def _inside(log: MetricLog, month: Period, days: Days) -> list[Entry]:
@@ -80,10 +78,6 @@ def _inside(log: MetricLog, month: Period, days: Days) -> list[Entry]:
         if day in days and (day.year, day.month) == (month.year, month.number)
     )
     return sorted(found, key=lambda entry: (entry.day, entry.period.unit))
-
-
-def _next(month: Period) -> Period:
-    return Period("month", month.year + month.number // 12, month.number % 12 + 1)
 
 
 def logged(team: Team, person: str, days: Days) -> Iterator[tuple[Period, str, Decimal]]:

@@ -95,12 +95,11 @@ def _logs(team: Team, slots: Slots, who: str, person: Person) -> Iterator[Want]:
 
 def _unseen_months(team: Team, who: str, run: Days) -> frozenset[Period]:
     """Return the months whose log is there and cannot be read, or kept where we cannot look."""
-    months, month = set(), Period.of_month(run.first)
-    while month <= Period.of_month(run.last):
-        if team.get(MetricLog, person=who, month=month) is None and team.unseen(MetricLog, person=who, month=month):
-            months.add(month)
-        month = team.calendar.shift(month, 1)
-    return frozenset(months)
+    return frozenset(
+        month
+        for month in team.calendar.over(run, "month")
+        if team.get(MetricLog, person=who, month=month) is None and team.unseen(MetricLog, person=who, month=month)
+    )
 
 
 def _part(missing: Sequence[date], today: date) -> str | None:

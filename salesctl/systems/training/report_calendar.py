@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from salesctl.core.calendar import Days
 from salesctl.core.period import Period
 from salesctl.core.report import Ask, Cell, Column, Report, Table
 from salesctl.core.team import Team
@@ -27,16 +26,10 @@ def calendar(team: Team, ask: Ask) -> Report:
         *(Column("Week", "period"), Column("Day", "day"), Column("Start", "time"), Column("Minutes", "count")),
         *(Column("Topic"), Column("Leader"), Column("Skills"), Column("State")),
     )
-    rows = tuple(row for week in _weeks(team, days) for row in _rows(team, ask, week, booked)) if days else ()
+    weeks = team.calendar.over(days, "week") if days else ()
+    rows = tuple(row for week in weeks for row in _rows(team, ask, week, booked))
     table = Table("Calendar", columns, rows if booked else (), f"no session is planned in {quarter}")
     return Report(f"Training, {quarter}", (table,), tuple(_notes(team, quarter)))
-
-
-def _weeks(team: Team, days: Days) -> Iterator[Period]:
-    week = Period.of_week(days.first)
-    while week <= Period.of_week(days.last):
-        yield week
-        week = team.calendar.shift(week, 1)
 
 
 def _concerns(team: Team, ask: Ask, booked: Booked) -> bool:
