@@ -10,7 +10,7 @@ import jsonschema
 import pytest
 
 from salesctl.systems import all_systems
-from tests.support.folders import EXAMPLE, PROJECT, salesctl, write_team
+from tests.support.folders import EXAMPLE, PROJECT, program, salesctl, write_team
 
 REPORTS = [
     (system.noun, report.name) for system in all_systems() for report in system.reports if not report.own_contract
@@ -77,7 +77,7 @@ def test_reports_follow_their_contract(noun: str, name: str) -> None:
 )
 def test_errors_follow_their_contract(words: tuple[str, ...], code: int, name: str, tmp_path: Path) -> None:
     folder = write_team(tmp_path)
-    answer = salesctl(*words, "--format", "json", cwd=folder)
+    answer = program(*words, "--format", "json", cwd=folder)
     assert answer.code == code
     assert held("error", answer.out)["error"]["code"] == name
     assert not answer.err
