@@ -12,7 +12,6 @@ from salesctl.core.words import safe
 from salesctl.render.words import NUMERIC, cell
 
 TAB = "\t"
-WIDEST = 10_000  # a page without a width is as wide as its widest line
 
 
 def render(

@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Sequence
-from textwrap import wrap
+from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 
 from rich.cells import cell_len
 from rich.console import Console
 from rich.markdown import Markdown
-from rich.padding import Padding
-from rich.table import Table
 from rich.text import Text
 
-WIDEST = 10_000
+from salesctl.render.layout import GAP, INDENT, arranged, below, spaced, unbroken
+
+WIDEST = 10_000  # a page without a width is as wide as its widest line
 _LABEL, _NARROWEST = 10, 30
-_LEAST_TEXT = 14
-_LEADING = 3
 
 
 class Terminal:
@@ -38,7 +36,7 @@ class Terminal:
 
     def line(self, text: str, style: str = "") -> None:
         """Add a line, wrapped at the width."""
-        self._console.print(Text(text, style=style))
+        self._console.print(Text(unbroken(text), style=style))
 
     def title(self, text: str) -> None:
         """Add the title of the page."""
@@ -53,7 +51,7 @@ class Terminal:
         """Add lines behind a label; what is too long goes on under its beginning."""
         lead = max(_LABEL, cell_len(label) + 1)
         room = max((self.width or WIDEST) - lead, _NARROWEST)
-        for number, line in enumerate(in_columns(lines, room)):
+        for number, line in enumerate(in_columns([unbroken(line) for line in lines], room)):
             for part, piece in enumerate(Text(line).wrap(self._console, room - 2)):
                 piece.rstrip()
                 first = number == 0 and part == 0
@@ -69,47 +67,44 @@ class Terminal:
         if self.width is None:
             self.line(text)
         else:
-            self._console.print(Markdown(text))
+            self._console.print(Markdown(unbroken(text)))
 
     def table(self, heads: Sequence[str], rows: Sequence[Sequence[str]], right: Sequence[bool]) -> None:
         """Add a table: no lines around it, numbers to the right, long cells folded between words and never cut.
 
-        Where the columns do not fit, each row becomes a few lines: its first words, then the rest by name.
+        Columns that find no room stand below their row, by name.
         """
-        cells = [[row[place] for row in rows] for place in range(len(heads))]
-        columns = list(zip(heads, cells, right, strict=True))
-        room = (self.width or WIDEST) - 2 * len(heads) - 1
-        widths = shrunk(
-            [_natural(head, column) for head, column, _ in columns],
-            [_least(head, column, whole=to_right) for head, column, to_right in columns],
-            room,
-        )
-        if widths is None:
-            self._stack(heads, rows)
-            return
-        table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="dim", show_edge=False)
-        for head, to_right, width in zip(heads, right, widths, strict=True):
-            shown = "\n".join(wrap(head, width, break_long_words=False)) or " "
-            table.add_column(Text(shown), justify="right" if to_right else "left", overflow="fold", width=width)
+        room = (self.width or WIDEST) - 1
+        rows = [[unbroken(value) for value in row] for row in rows]
+        widths = arranged(heads, rows, right, room)
+        folded = [self._folded(head, width) for head, width in zip(heads, widths, strict=False)]
+        tall = max(map(len, folded))
+        for line in self._lines([[""] * (tall - len(head)) + head for head in folded], widths, right):
+            self.line(line, "dim")
         for row in rows:
-            table.add_row(*(Text(value) for value in row))
-        self._console.print(Padding(table, (0, 0, 0, 1)))
+            cells = [self._folded(value, width) for value, width in zip(row, widths, strict=False)]
+            rest = below(heads, row, len(widths))
+            hung = self._folded(rest, room - INDENT) if rest else ()
+            lines = (*self._lines(cells, widths, right), *(" " * (INDENT + 1) + piece for piece in hung))
+            self._out.writelines(f"{line}\n" for line in lines)
 
-    def _stack(self, heads: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
-        """Add rows that are too wide for the page: the first words as they are, the rest with their names."""
-        for row in rows:
-            first = "  ".join(value for value in row[:_LEADING] if value)
-            rest = [
-                f"{head}: {value}" for head, value in zip(heads[_LEADING:], row[_LEADING:], strict=True) if value != "-"
-            ]
-            for lead, text in ((" ", first), *((("     ", " · ".join(rest)),) if rest else ())):
-                for piece in Text(text).wrap(self._console, max((self.width or WIDEST) - len(lead), _NARROWEST)):
-                    piece.rstrip()
-                    self._console.print(Text(lead) + piece, soft_wrap=True)
+    def _lines(self, cells: Sequence[list[str]], widths: Sequence[int], right: Sequence[bool]) -> Iterator[str]:
+        """Yield the lines of one row of folded cells."""
+        for pieces in zip_longest(*cells, fillvalue=""):
+            padded = (
+                " " * (width - cell_len(piece)) + piece if to_right else piece + " " * (width - cell_len(piece))
+                for piece, width, to_right in zip(pieces, widths, right, strict=False)
+            )
+            yield f" {(' ' * GAP).join(padded)}".rstrip()
+
+    def _folded(self, text: str, width: int) -> list[str]:
+        if cell_len(text) <= width and "\n" not in text:
+            return [Text(text).plain]
+        return [piece.plain.rstrip() for piece in Text(text).wrap(self._console, width)]
 
     def text(self) -> str:
         """Return the page, without blanks at the ends of lines."""
-        lines = (line.rstrip() for line in self._out.getvalue().splitlines())
+        lines = (line.rstrip() for line in spaced(self._out.getvalue()).splitlines())
         return "\n".join(lines).strip("\n") + "\n"
 
 
@@ -128,33 +123,3 @@ def in_columns(lines: Sequence[str], room: int) -> list[str]:
         made.append("  ".join(part for part in row[:-1] if part))
         made += [f"  {row[-1]}"] if row[-1] else []
     return made
-
-
-def _word(text: str) -> int:
-    return max((cell_len(word) for word in text.split()), default=1)
-
-
-def _least(head: str, column: Sequence[str], *, whole: bool) -> int:
-    """Return how narrow a column may get: a number is never broken, a text between its words."""
-    longest = max(map(cell_len, column), default=0)
-    words = max(map(_word, column), default=0)
-    return max(_word(head), longest if whole else max(words, min(longest, _LEAST_TEXT)))
-
-
-def _natural(head: str, column: Sequence[str]) -> int:
-    return max(_word(head), max(map(cell_len, column), default=0))
-
-
-def shrunk(widths: list[int], least: Sequence[int], room: int) -> list[int] | None:
-    """Narrow the widest columns until all fit, none below its least; None when they cannot.
-
-    >>> shrunk([10, 40, 30], [10, 14, 20], 60), shrunk([10, 40], [10, 14], 20)
-    ([10, 25, 25], None)
-    """
-    if sum(least) > room:
-        return None
-    widths = list(widths)
-    while sum(widths) > room:
-        place = max((at for at in range(len(widths)) if widths[at] > least[at]), key=lambda at: widths[at])
-        widths[place] -= 1
-    return widths
