@@ -5,21 +5,24 @@ As a program: `python -m tests.writing.killing 500`.
 
 from __future__ import annotations
 
+import multiprocessing
 import os
-import signal
-import subprocess
 import sys
 import tempfile
 import time
 from datetime import date, timedelta
+from multiprocessing.process import BaseProcess
 from pathlib import Path
 from random import Random
 
+from salesctl.cli.app import run
 from salesctl.text.reader import values
 from tests.support.examples import read_example
 
 FIRST = date(2025, 1, 1)
-WRITER = "import sys; from salesctl.cli.app import run; sys.exit(run(sys.argv[1:]))"
+# Each writer is forked from a process in which all is imported: it lives to write, and is killed while it does.
+FORKS = multiprocessing.get_context("forkserver")
+FORKS.set_forkserver_preload([__name__, "salesctl.cli.metric", "salesctl.systems.recipe.documents"])
 
 
 def start_team(folder: Path) -> Path:
@@ -30,14 +33,25 @@ def start_team(folder: Path) -> Path:
     return folder
 
 
-def logger(team: Path, who: str, day: date, number: int) -> subprocess.Popen[bytes]:
+def logger(team: Path, who: str, day: date, number: int) -> BaseProcess:
     words = ["-C", str(team), "metric", "log", f"calls={number}", "--on", str(day), "--who", who]
-    return subprocess.Popen(
-        [sys.executable, "-c", WRITER, *words],
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-        env={**os.environ, "GIT_CONFIG_GLOBAL": os.devnull},
-    )
+    process = FORKS.Process(target=write, args=(words,))
+    process.start()
+    return process
+
+
+def write(words: list[str]) -> None:
+    os.environ["GIT_CONFIG_GLOBAL"] = os.devnull
+    with open(os.devnull, "w", encoding="utf-8") as nothing:
+        sys.stdout = sys.stderr = nothing
+        code = run(words)
+    os._exit(code)
+
+
+def ended(process: BaseProcess, patience: float | None = None) -> int | None:
+    """Return how a writer ended; None when it still writes."""
+    process.join(patience)
+    return process.exitcode
 
 
 def day_of(call: int) -> date:
@@ -57,7 +71,7 @@ def logged(team: Path, who: str) -> dict[str, object]:
 def how_long(team: Path) -> float:
     """Return how many seconds one call takes here, so that kills can fall anywhere in it."""
     begun = time.perf_counter()
-    assert logger(team, "bo", FIRST, 1).wait() == 0
+    assert ended(logger(team, "bo", FIRST, 1)) == 0
     return time.perf_counter() - begun
 
 
@@ -68,11 +82,10 @@ def kill_often(team: Path, calls: int) -> tuple[int, int]:
     killed = 0
     for call in range(calls):
         process = logger(team, "ana", day_of(call), call)
-        try:
-            code = process.wait(dice.uniform(0.5, 1.15) * longest)
-        except subprocess.TimeoutExpired:
-            process.send_signal(signal.SIGKILL)
-            code, killed = process.wait(), killed + 1
+        code = ended(process, dice.uniform(0.5, 1.15) * longest)
+        if code is None:
+            process.kill()
+            code, killed = ended(process), killed + 1
         longest *= 0.9 if code == 0 else 1.05  # so that some calls end and some do not, however busy the machine is
         if code == 0:
             told[str(day_of(call))] = call

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from pathlib import Path
 
-from tests.writing.killing import FIRST, kill_often, logged, logger, start_team
+from tests.writing.killing import FIRST, ended, kill_often, logged, logger, start_team
 
 WRITERS = 8
 ROUNDS = 3
@@ -22,6 +22,6 @@ def test_eight_writers_at_once_lose_nothing(tmp_path: Path) -> None:
     for number in range(ROUNDS):
         days = [FIRST + timedelta(days=number * WRITERS + each) for each in range(WRITERS)]
         processes = [logger(team, "ana", day, day.day) for day in days]
-        assert [process.wait() for process in processes] == [0] * WRITERS
+        assert [ended(process) for process in processes] == [0] * WRITERS
     wanted = {str(day): day.day for day in (FIRST + timedelta(days=each) for each in range(WRITERS * ROUNDS))}
     assert logged(team, "ana") == wanted
