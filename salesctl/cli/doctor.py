@@ -18,9 +18,10 @@ from salesctl.cli.options import Common, common
 from salesctl.cli.output import REPORT_FORMATS, chosen, page, why_color, write
 from salesctl.cli.session import Session, open_session
 from salesctl.core.errors import SalesctlError
+from salesctl.core.evidence import evidence
 from salesctl.core.report import Column, Report, Table
 from salesctl.core.words import counted
-from salesctl.method.doctor import WANTED, Line, encoding, evidence, git_program, schemas, switched_off, workshop
+from salesctl.method.doctor import WANTED, Line, encoding, git_program, proof, schemas, switched_off, workshop
 
 PACKAGES = ("typer", "pydantic", "pyyaml", "rich", "jinja2", "holidays", "icalendar", "numpy", "tzdata")
 EXTRAS = {"openpyxl": "excel", "xlsxwriter": "excel", "duckdb": "data"}
@@ -86,7 +87,7 @@ def _team(options: Common) -> Iterator[Line]:
         return
     yield Line("team", f"{session.team.settings.name}, in {session.root.resolve()}")
     yield Line("today", f"{session.team.today}{_clock(session)}")
-    yield evidence(session.team.history)
+    yield proof(evidence(session.team))
     yield from switched_off(session.team.settings, session.opened.store.source.is_absent)
     yield _country(session)
     yield workshop(session.root)

@@ -45,6 +45,11 @@ class Evidence:
         """Return the person who wrote a commit; None where nothing proves it or nobody has the address."""
         return person_of(commit.author, self.people) if self.history.proves_author(commit) else None
 
+    @property
+    def has_known_author(self) -> bool:
+        """Tell whether anybody of people/ ever committed here, whatever that proves."""
+        return any(person_of(commit.author, self.people) for commit in self.history.commits)
+
     def writers(self, commit: Commit) -> frozenset[str]:
         """Return the people who wrote a commit, co-authors too; empty where its author is not proven."""
         if commit.id not in self._writers:

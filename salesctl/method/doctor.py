@@ -13,7 +13,7 @@ from salesctl.core.words import counted, listed
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from salesctl.core.history import History
+    from salesctl.core.evidence import Evidence
     from salesctl.core.settings import Settings
 
 WORKSHOP = ".salesctl"
@@ -43,11 +43,15 @@ def git_program(said: str | None) -> Line:
     return Line("git", said)
 
 
-def evidence(history: History) -> Line:
+def proof(found: Evidence) -> Line:
     """Return the line on what the history can prove."""
-    if history.absence is None:
-        return Line("evidence", "the whole history is here")
-    return Line("evidence", history.absence.message, history.absence.hint)
+    absence = found.history.absence
+    if absence is not None:
+        return Line("evidence", absence.message, absence.hint)
+    if not found.has_known_author:
+        move = "add to `emails` in people/ what each has in: git config user.email"
+        return Line("evidence", "nobody in people/ has committed here", move)
+    return Line("evidence", "the whole history is here")
 
 
 def encoding(output: str | None, files: str, locale_: str | None) -> Line:

@@ -13,6 +13,18 @@ from salesctl.run.open import Opened
 from salesctl.run.store import Loaded
 
 SHOWN = 3
+NOBODY_YET = "nobody in people/ has committed here. Next: add addresses to `emails`"
+SENTENCES = {
+    "nobody": "{were} last written by nobody in people/{such}. Next: add the address to the person's `emails`",
+    "web": "{were} last written on a git host's web page by nobody in people/{such}."
+    " Next: add the address to the person's `emails`",
+    "bot": "{were} last written by a program{such}, which proves nothing of a person."
+    " Next: let the person commit what is theirs",
+    "import": "came with team.yaml or in an import: by whom and when stays unknown."
+    " Next: nothing, what is written from now on is proven",
+    "dates": "{were} first committed with dates that contradict each other{such}, so whether it was planned before is"
+    " not known. Next: set the computer's clock, and merge instead of rewriting what is shared",
+}
 TIMES = (Cause.AUTHOR_DATE_LATER, Cause.DATES_RUN_BACK, Cause.REWRITTEN)
 
 
@@ -53,8 +65,8 @@ def notes(opened: Opened, kinds: Collection[str], rules: int, wanted: Callable[[
 
 def _absent(history: History, rules: int) -> str:
     assert history.absence is not None  # noqa: S101 - the caller looked
-    did_not = "1 rule on who wrote what and when" if rules == 1 else f"{rules} rules on who wrote what and when"
-    return f"{did_not} did not run: {history.absence.message}. Next: {history.absence.hint}"
+    did_not = f"{counted(rules, 'rule')} on who wrote what did not run"
+    return f"{did_not}: {history.absence.message}. Next: {history.absence.hint}"
 
 
 def _said(opened: Opened, docs: Collection[Loaded]) -> Iterator[str]:
@@ -70,28 +82,18 @@ def _said(opened: Opened, docs: Collection[Loaded]) -> Iterator[str]:
     if edited.paths:
         many = counted(len(edited.paths), "document has", "documents have")
         yield f"{many} edits that are not committed{edited.such_as}: they have no author yet. Next: git commit"
+    if not found.has_known_author:
+        yield NOBODY_YET
+        kinds = {kind: unknown for kind, unknown in kinds.items() if kind == "dates"}
     yield from _authors(kinds)
 
 
 def _authors(kinds: dict[str, Unknown]) -> Iterator[str]:
-    said = {
-        "nobody": "last written by nobody of people/{such}: who it was is not known."
-        " Next: add the address to the person's `emails`",
-        "web": "last written on a git host's web page under an address of nobody in people/{such}."
-        " Next: add it to the person's `emails`",
-        "bot": "last written by a program{such}, which proves nothing of a person."
-        " Next: let the person commit what is theirs",
-        "import": "there with the first commit of team.yaml, or came in with an import: who wrote what of that, and"
-        " when, is not known and stays so. Next: nothing, what is written from now on is proven",
-        "dates": "first committed with dates that contradict each other{such}, so whether it was planned before is not"
-        " known. Next: set the computer's clock, and merge instead of rewriting what is shared",
-    }
-    for kind, sentence in said.items():
+    for kind, sentence in SENTENCES.items():
         unknown = kinds.get(kind)
         if unknown is not None:
-            yield f"{counted(len(unknown.paths), 'document was', 'documents were')} " + sentence.format(
-                such=unknown.such_as
-            )
+            many, were = counted(len(unknown.paths), "document"), "was" if len(unknown.paths) == 1 else "were"
+            yield f"{many} {sentence.format(were=were, such=unknown.such_as)}"
 
 
 def _uncommitted(opened: Opened, found: Evidence, docs: Collection[Loaded]) -> tuple[Unknown, Unknown]:

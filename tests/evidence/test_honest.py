@@ -100,7 +100,7 @@ def test_a_squashed_import_is_silent_for_good(tmp_path: Path) -> None:
 def test_what_came_with_team_yaml_is_silent(tmp_path: Path) -> None:
     found = check_told(tmp_path, "--- plans/2026-H2/ana.yaml\nsubmitted: 2025-12-20\nquota: 400000\n")
     assert not evidence(found)
-    said(found, "1 document was there with the first commit of team.yaml")
+    said(found, "1 document came with team.yaml")
 
 
 def test_an_edit_that_is_not_committed_has_no_author_yet(tmp_path: Path) -> None:
@@ -133,7 +133,52 @@ def test_a_byte_order_mark_or_windows_line_ends_are_no_edit(ends: str, tmp_path:
 def test_an_unknown_author_is_silent_and_asks_for_the_address(tmp_path: Path) -> None:
     found = check_told(tmp_path, SUBMITTED_BY_MAX.replace("max", "max<max@home.example>"))
     assert not evidence(found)
-    said(found, "last written by nobody of people/ (max@home.example)", "`emails`")
+    said(found, "1 document was last written by nobody in people/ (max@home.example)", "`emails`")
+
+
+STRANGERS = """
+--- people/max.yaml
+name: Max
+role: manager
+--- people/ana.yaml
+name: Ana
+role: salesperson
+started: 2024-01-01
+--- commit 2026-06-15 kim<77+kim@users.noreply.github.com>
+--- plans/2026-H2/ana.yaml
+quota: 400000
+--- commit 2026-06-22 lou
+--- plans/2026-H2/bo.yaml
+quota: 300000
+--- commit 2026-06-23 sync[bot]
+--- plans/2026-H2/bo.yaml
+quota: 310000
+"""
+
+
+def test_where_nobody_of_the_team_ever_committed_one_short_line_says_so(tmp_path: Path) -> None:
+    """A clone of somebody else's example has hundreds of such documents: each reason told apart helps nobody."""
+    found = check_told(tmp_path, STRANGERS)
+    assert not evidence(found)
+    assert found.notes == ("nobody in people/ has committed here. Next: add addresses to `emails`",)
+    assert len(f"evidence: {found.notes[0]}") < 80
+
+
+def test_one_commit_of_the_team_and_each_reason_is_told_apart(tmp_path: Path) -> None:
+    found = check_told(tmp_path, STRANGERS + "--- commit 2026-06-24 bo\n--- accounts.yaml\nacme: {owner: bo}\n")
+    assert [note.partition(" (")[0] for note in found.notes] == [
+        "1 document was last written on a git host's web page by nobody in people/",
+        "1 document was last written by a program",
+    ]
+
+
+def test_dates_that_contradict_each_other_are_said_of_strangers_too(tmp_path: Path) -> None:
+    story, example = tell(tmp_path, STRANGERS)
+    call = {"coaching/ana/2026-09-10.yaml": "booked: 2026-09-07\nstart: 10:00\ncoach: max\n"}
+    story.commit(identity("kim"), "2026-09-12T10:00Z", call, committed="2026-09-08T10:00Z")
+    notes = start(opened(tmp_path, example), all_systems()).run(Scope()).notes
+    assert [note.split()[0] for note in notes] == ["nobody", "1"]
+    assert "dates that contradict each other" in notes[1]
 
 
 def test_a_program_is_nobody(tmp_path: Path) -> None:

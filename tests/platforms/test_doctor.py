@@ -5,12 +5,15 @@ from __future__ import annotations
 import json
 import os
 import subprocess
+from datetime import UTC, datetime
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 
-from salesctl.core.history import Absence, History, Reason
-from salesctl.method.doctor import encoding, evidence, git_program, schemas, workshop
+from salesctl.core.evidence import Evidence
+from salesctl.core.history import Absence, Commit, History, Identity, Reason
+from salesctl.method.doctor import encoding, git_program, proof, schemas, workshop
 from tests.support.folders import EXAMPLE, salesctl, write_team
 
 
@@ -86,7 +89,15 @@ def test_an_old_git_is_said(said: str, move: str) -> None:
 
 def test_the_history_speaks_for_itself() -> None:
     absence = Absence(Reason.NO_COMMIT, "nothing is committed yet", "git commit")
-    assert evidence(History(absence)).move == "git commit"
+    assert proof(Evidence(History(absence), {}, ZoneInfo("UTC"))).move == "git commit"
+
+
+def test_strangers_alone_are_said() -> None:
+    who = Identity("Kim", "kim@home.example", "Kim", "kim@home.example")
+    when = datetime(2026, 9, 1, tzinfo=UTC)
+    history = History(commits=(Commit("1", (), who, when, who, when, (), "Start"),))
+    assert "git config user.email" in proof(Evidence(history, {}, ZoneInfo("UTC"))).move
+    assert proof(Evidence(history, {"kim@home.example": "kim"}, ZoneInfo("UTC"))).move == ""
 
 
 def test_schemas_older_than_the_names_are_said(tmp_path: Path) -> None:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 QUESTIONS = ("--is-bare-repository", "--is-inside-work-tree", "--is-shallow-repository", "--show-object-format")
 
-NO_GIT = Absence(Reason.NO_GIT, "git is not installed here, so nobody can tell who wrote what", "install git")
+NO_GIT = Absence(Reason.NO_GIT, "git is not installed here", "install git")
 BARE = Absence(Reason.BARE, "this is a repository without working files", "work in a clone: git clone <this folder>")
 SHALLOW = Absence(
     Reason.SHALLOW,
@@ -57,7 +57,7 @@ def _opened(git: Git, answers: list[str]) -> Repository | Absence:
 
 
 def _no_repository() -> Absence:
-    message = "the team's folder is not in a git repository, so nobody can tell who wrote what"
+    message = "the team's folder is not in a git repository"
     return Absence(Reason.NOT_A_REPOSITORY, message, "git init && git add . && git commit -m 'Start'")
 
 

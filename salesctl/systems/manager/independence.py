@@ -22,6 +22,7 @@ from salesctl.systems.quota.figures import days_of
 from salesctl.systems.review.documents import FormalReview
 from salesctl.systems.review.figures import self_assessment_lines
 
+NOTHING_PROVEN = "nothing of theirs has a proven author yet; salesctl check says why"
 NO_HISTORY = "git cannot tell here who wrote what; salesctl check says why"
 
 
@@ -111,7 +112,7 @@ def by(found: Iterable[Written], key: Callable[[Written], object]) -> Mapping[ob
 def independence_tables(team: Team, ask: Ask) -> tuple[Table, Table]:
     """Return who writes what is the salespeople's: by person, and half by half. Shares in percent, a document each."""
     found = [each for each in written(team) if ask.about(each.person)]
-    empty = NO_HISTORY if team.history.state != "complete" else "nothing of theirs has a proven author yet"
+    empty = NO_HISTORY if team.history.state != "complete" else NOTHING_PROVEN
     figures = (
         Column("Documents", "count"),
         Column("Wrote themselves", "percent"),
