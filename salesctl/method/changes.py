@@ -59,7 +59,11 @@ def compare(name: Named, before: Any, after: Any) -> list[Told]:
         return [Told((), sentence) for sentence in logged(name.who, name.period, before, after)]
     if isinstance(before, list) and isinstance(after, list):
         before, after = {"items": before}, {"items": after}
-    return [Told(delta.at, _sentence(delta, name)) for delta in deltas(before, after)]
+    said: dict[str, Told] = {}
+    for delta in deltas(before, after):
+        sentence = _sentence(delta, name)
+        said.setdefault(sentence, Told(delta.at, sentence))
+    return list(said.values())
 
 
 def _with(name: Named, values: Any) -> str:

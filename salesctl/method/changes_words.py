@@ -68,9 +68,7 @@ def _plan(delta: Delta, name: Named) -> str | None:
             verb = "left" if delta.is_gone else "entered"
             return f"account {account} {verb} the forecast of {name.who}, {amount}"
         case ("forecast", account, "next", *_):
-            step = delta.row.get("next")
-            words = step.get("what") if isinstance(step, dict) else None
-            return f"next step on {account} in the forecast of {name.who}: {shown(words)}"
+            return f"next step on {account} in the forecast of {name.who}{_step(delta)}"
         case ("forecast", account, key):
             return _deal(account, key, delta, name)
         case ("activity", metric):
@@ -84,6 +82,15 @@ def _plan(delta: Delta, name: Named) -> str | None:
     return None
 
 
+def _step(delta: Delta) -> str:
+    """Say what a next step is now, by when; or that there is none any more."""
+    step = delta.row.get("next")
+    if not isinstance(step, dict):
+        return " taken out" if step is None else f": {shown(step)}"
+    by = f", by {step['by']}" if step.get("by") else ""
+    return f": {shown(step.get('what'))}{by}"
+
+
 def _deal(account: str, key: str, delta: Delta, name: Named) -> str:
     whose = f"in the forecast of {name.who}"
     match key:
@@ -93,11 +100,13 @@ def _deal(account: str, key: str, delta: Delta, name: Named) -> str:
             return f"{account} lost: {shown(delta.after)} ({name.who})"
         case "won" | "lost":
             return f"{account} open again {whose}"
+        case "account" if not (delta.is_new or delta.is_gone):
+            return f"account {delta.before} became {account} {whose}, {shown(delta.row.get('amount'))}"
         case "amount":
             return f"{account} {shown(delta.before)} → {shown(delta.after)} {whose}"
         case "close":
             return f"{account} closes {shown(delta.after)}, before {shown(delta.before)}, {whose}"
-        case "probability":
+        case "probability" if not (delta.is_new or delta.is_gone):
             return f"{account} {shown(delta.before)} % → {shown(delta.after)} % {whose}"
     return f"{turned(f'{key} of {account}', delta)} {whose}"
 

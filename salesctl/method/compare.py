@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
 
-# What rows of a list are known by. Items have none of them: they are never reordered, so their number names them.
-NAMES = ("id", "account", "skill", "key", "date", "place")
+from salesctl.method.pairs import paired
+
 # Mappings whose entries are told one by one even when the whole of it is new.
 OPENED = ("signed", "activity", "quotas", "target")
 LONGEST = 60
@@ -45,9 +44,8 @@ def deltas(before: Any, after: Any, at: tuple[str, ...] = (), row: Mapping[str, 
         for key in [*after, *(key for key in before if key not in after)]:
             yield from deltas(before.get(key), after.get(key), (*at, key), row)
     elif _has_rows(before) and _has_rows(after) and (before or after):
-        old, new = dict(named(before or ())), dict(named(after or ()))
-        for name in [*new, *(name for name in old if name not in new)]:
-            yield from _row(old.get(name), new.get(name), (*at, name))
+        for pair in paired(before or (), after or ()):
+            yield from _row(pair.before, pair.after, (*at, pair.name))
     else:
         yield Delta(at, before, after, row or {})
 
@@ -67,16 +65,6 @@ def _row(before: Any, after: Any, at: tuple[str, ...]) -> Iterator[Delta]:
 
 def _has_rows(value: Any) -> bool:
     return value is None or (isinstance(value, list) and all(isinstance(row, dict) for row in value))
-
-
-def named(rows: Sequence[Mapping[str, Any]]) -> Iterator[tuple[str, Mapping[str, Any]]]:
-    """Yield each row with what it is called: by the key that names such rows, else by its number from 1."""
-    key = next((name for name in NAMES if rows and all(name in row for row in rows)), None)
-    seen: Counter[str] = Counter()
-    for number, row in enumerate(rows, 1):
-        name = str(number) if key is None else str(row[key])
-        seen[name] += 1
-        yield (name if seen[name] == 1 else f"{name} ({seen[name]})"), row
 
 
 def shown(value: Any) -> str:

@@ -57,7 +57,7 @@ def said(name: Named, before: str | None, after: str | None) -> list[str]:
         (
             "probability: 60",
             "probability: 60, next: {what: demo, by: 2026-07-14}",
-            "next step on acme in the forecast of ana-silva: demo",
+            "next step on acme in the forecast of ana-silva: demo, by 2026-07-14",
         ),
         ("calls: 60", "calls: 65", "calls a week of ana-silva 60 → 65"),
         (
@@ -77,6 +77,96 @@ def said(name: Named, before: str | None, after: str | None) -> list[str]:
 def test_a_plan(old: str, new: str, sentence: str) -> None:
     assert old in BEFORE
     assert said(PLAN, BEFORE, BEFORE.replace(old, new)) == [sentence]
+
+
+ACME = """
+  - {account: acme, amount: 180000, close: 2026-10, source: pipeline, probability: 60}
+"""
+LATER = """
+  - account: acme
+    amount: 90000
+    close: 2026-12
+    source: pipeline
+    probability: 40
+    next: {what: demo, by: 2026-07-14}
+"""
+LEAD = """
+  - {account: acme, amount: 70000, close: 2026-11, source: lead}
+"""
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "sentences"),
+    [
+        (ACME + LATER, LATER, ["account acme (2026-10) left the forecast of ana-silva, 180,000"]),
+        (ACME + LATER + LEAD, ACME + LEAD, ["account acme (2026-12) left the forecast of ana-silva, 90,000"]),
+        (ACME + LATER, LATER + ACME, []),
+        (ACME, LEAD + ACME, ["account acme (2026-11) entered the forecast of ana-silva, 70,000"]),
+        (ACME + LATER, LATER.replace("40", "60") + ACME, ["acme (2026-12) 40 % → 60 % in the forecast of ana-silva"]),
+        (
+            ACME + LATER,
+            LATER.replace("2026-12", "2027-01") + ACME.replace("180000", "95000"),
+            [
+                "acme (2026-12) closes 2027-01, before 2026-12, in the forecast of ana-silva",
+                "acme (2026-10) 180,000 → 95,000 in the forecast of ana-silva",
+            ],
+        ),
+        (
+            ACME,
+            LEAD,
+            [
+                "account acme (2026-11) entered the forecast of ana-silva, 70,000",
+                "account acme (2026-10) left the forecast of ana-silva, 180,000",
+            ],
+        ),
+        (ACME + ACME, ACME, ["account acme (2) left the forecast of ana-silva, 180,000"]),
+        (
+            ACME + ACME.replace("180000", "50000"),
+            ACME,
+            ["account acme (50,000) left the forecast of ana-silva, 50,000"],
+        ),
+        (ACME, ACME.replace("acme", "delta"), ["account acme became delta in the forecast of ana-silva, 180,000"]),
+        (
+            ACME.replace("}", ", crm: HS-1}") + LATER.replace("14}", "14}\n    crm: HS-2"),
+            LATER.replace("14}", "14}\n    crm: HS-1"),
+            [
+                "acme (2026-10) 180,000 → 90,000 in the forecast of ana-silva",
+                "acme (2026-10) closes 2026-12, before 2026-10, in the forecast of ana-silva",
+                "acme (2026-10) 60 % → 40 % in the forecast of ana-silva",
+                "next step on acme (2026-10) in the forecast of ana-silva: demo, by 2026-07-14",
+                "account acme (2026-12) left the forecast of ana-silva, 90,000",
+            ],
+        ),
+        (
+            ACME.replace("}", ", crm: HS-1}"),
+            ACME.replace("}", ", crm: HS-7}"),
+            ["crm of acme HS-1 → HS-7 in the forecast of ana-silva"],
+        ),
+        (
+            ACME,
+            ACME.replace(", probability: 60", ""),
+            ["probability of acme taken out, was 60 in the forecast of ana-silva"],
+        ),
+        (
+            LATER,
+            LATER.replace("demo, by: 2026-07-14", "offer, by: 2026-08-01"),
+            ["next step on acme in the forecast of ana-silva: offer, by 2026-08-01"],
+        ),
+        (
+            LATER,
+            LATER.replace("    next: {what: demo, by: 2026-07-14}\n", ""),
+            ["next step on acme in the forecast of ana-silva taken out"],
+        ),
+    ],
+)
+def test_lines_on_one_account_are_told_apart(before: str, after: str, sentences: list[str]) -> None:
+    """By the deal's number in the CRM, else by what they have in common; never by their place alone."""
+    assert said(PLAN, f"forecast:{before}", f"forecast:{after}") == sentences
+
+
+def test_a_list_that_nobody_wrote_by_hand_goes_by_its_order() -> None:
+    lines = "\n".join(f"  - {{account: acme, amount: {n}, close: 2026-10, source: lead}}" for n in range(1, 300))
+    assert len(said(PLAN, f"forecast:\n{lines}", f"forecast:\n{lines.replace('lead', 'target')}")) == 299
 
 
 def test_spelling_changes_nothing() -> None:
@@ -251,6 +341,24 @@ def test_log_tells_who_did_what(story: Story) -> None:
 def test_log_of_an_item_tells_of_the_item_alone(story: Story) -> None:
     told = [row[2] for row in rows(story, "log", "plans/2026-H2/ana.yaml#actions/1")]
     assert told == ["action 1 in plan of ana 2026-H2 done 2026-07-29 (map five accounts)"]
+
+
+def test_log_of_a_row_goes_by_its_number_or_its_name(tmp_path: Path) -> None:
+    training = "--- training/2026-Q4.yaml\nsessions:\n  - {date: 2026-10-08, topic: Trading, leader: bo"
+    moved = f"{training}}}\n--- commit 2026-09-02 max\n{training}, moved_to: 2026-10-09, why: the fair}}\n"
+    story = tell(tmp_path, f"--- commit 2026-09-01 max\n{moved}")[0]
+    for item in ("sessions/1", "sessions/2026-10-08"):
+        told = [row[2] for row in rows(story, "log", f"training/2026-Q4.yaml#{item}")]
+        assert told == ["session of 2026-10-08 moved to 2026-10-09", "why of the session of 2026-10-08: the fair"]
+    assert rows(story, "log", "training/2026-Q4.yaml#sessions/1/topic") == []
+
+
+@pytest.mark.parametrize("item", ["actions/9", "acts/1", "actions/1/by/what", "quota/2"])
+def test_log_of_an_item_that_never_was_says_which_there_are(item: str, story: Story) -> None:
+    answer = salesctl("log", f"plans/2026-H2/ana.yaml#{item}", cwd=story.root)
+    assert answer.code == 2
+    assert f"`{item}` is no item of plans/2026-H2/ana.yaml, and never was" in answer.err
+    assert "such as actions/1" in answer.err
 
 
 def test_log_says_what_it_does_not_know(story: Story) -> None:
