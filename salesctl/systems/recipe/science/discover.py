@@ -21,6 +21,7 @@ from salesctl.systems.recipe.science.permute import (
     benjamini_hochberg,
     correlogram,
     cross,
+    middle,
     orders,
     standardised,
 )
@@ -36,9 +37,10 @@ ABSENCE = 12
 class MetricFit:
     """Say what one metric tells about the outcome; None where the data cannot carry it, and `missing` says why.
 
-    `lag_weeks` where the association peaks; `effect` outcome for one unit more, over the five weeks around that lag,
+    `lag_weeks` the middle of the association; `effect` outcome for one unit more, over the five weeks around that lag,
     with its 95 % interval; `p` before correction for several metrics; `predicts` after it, None if not testable.
-    `people` and `weeks` it rests on. To predict, a metric must pass the test and its interval must leave out nought.
+    `people` and `weeks` it rests on. Whether a metric predicts is the test's to say, how much the interval's: the test
+    caps what is far out and averages over lags, so it can be sure of a metric whose effect is still wide.
     """
 
     metric: str
@@ -106,7 +108,7 @@ def discover(panel: Panel, funnel: tuple[str, ...] = ()) -> Fit:
     tested = [at for at, fit in enumerate(found) if fit.p is not None]
     kept = benjamini_hochberg(np.array([found[at].p for at in tested], dtype=float), FALSE_DISCOVERIES)
     for at, passed in zip(tested, kept, strict=True):
-        found[at] = replace(found[at], predicts=bool(passed) and found[at].effect_is_clear)
+        found[at] = replace(found[at], predicts=bool(passed))
     metrics = tuple(found)
     chain = fit_chain(panel, funnel) if funnel and enough else None
     missing = (*gaps(panel), *(chain.missing if chain else ()))
@@ -166,9 +168,9 @@ def one_metric(panel: Panel, at: int, metric: Metric, outcome: Floats, outcome_s
     )
     testable = people >= MIN_PEOPLE
     order = orders(people) if testable else np.arange(people)[None]
-    score = np.abs(correlogram(sums, spread, order))
-    lag = int(np.argmax(score[:, 0]))
-    largest = score.max(axis=0)
+    score = correlogram(sums, spread, order)
+    lag = middle(score[:, 0])
+    largest = np.abs(score).max(axis=0)
     p = float(np.mean(largest >= largest[0] * (1.0 - 1e-9))) if testable else None
     effect = effect_around(pair, lag)
     why = "" if testable else f"not testable below {MIN_PEOPLE} people, shown as description"

@@ -14,7 +14,8 @@ DRAWS = 999
 SEED = 20_240_601
 ALL_UP_TO = 6
 CLIP = 3.5
-BLUR = np.array([1.0, 2.0, 3.0, 2.0, 1.0])
+NEAR = 3
+BLUR = np.array([1.0, 2.0, 3.0, 4.0, 3.0, 2.0, 1.0])
 
 
 def orders(people: int) -> Ints:
@@ -56,8 +57,8 @@ def cross(before: Floats, before_mask: Flags, after: Floats, after_mask: Flags) 
 def correlogram(sums: Floats, spread: Floats, order: Ints) -> Floats:
     """Give the standardised cross-correlation at each lag for each assignment of outcomes, [lag, draw].
 
-    Neighbouring lags are averaged (1 2 3 2 1), since what follows a call comes over some weeks, and every lag is given
-    the same variance, lest the first and the last win by their noise.
+    Neighbouring lags are averaged (1 2 3 4 3 2 1), since what follows a call comes over some weeks, and every lag is
+    given the same variance, lest the first and the last win by their noise.
     """
     people = order.shape[1]
     flat = (np.arange(people) * people + order).ravel()
@@ -67,6 +68,14 @@ def correlogram(sums: Floats, spread: Floats, order: Ints) -> Floats:
     blur = np.array([np.convolve(row, BLUR, mode="same") for row in np.eye(score.shape[0])]).T
     smooth: Floats = (blur / np.sqrt((blur**2).sum(axis=1, keepdims=True))) @ score
     return smooth
+
+
+def middle(score: Floats) -> int:
+    """Give the middle of the hump around the largest correlation, [lag]: its very top is easily a week or two off."""
+    peak = int(np.argmax(np.abs(score)))
+    around = np.arange(max(peak - NEAR, 0), min(peak + NEAR + 1, score.size))
+    weight = np.maximum(score[around] * np.sign(score[peak]), 0.0) ** 2
+    return round(float(weight @ around / weight.sum())) if weight.sum() > 0 else peak
 
 
 def benjamini_hochberg(p_values: Floats, rate: float) -> Flags:
