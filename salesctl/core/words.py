@@ -68,13 +68,14 @@ def in_times(ratio: Decimal, places: int = 1) -> str:
     return f"{ratio.scaleb(places).to_integral_value(ROUND_FLOOR).scaleb(-places):.{places}f} x"
 
 
-def day_name(day: date) -> str:
-    """Return a day as a sentence says it.
+def day_name(day: date, today: date | None = None) -> str:
+    """Return a day as a sentence says it; beside today with its year only when it is not this one.
 
-    >>> day_name(date(2026, 11, 6))
-    'Fri 6 Nov 2026'
+    >>> day_name(date(2026, 11, 6)), day_name(date(2026, 11, 6), date(2026, 11, 23))
+    ('Fri 6 Nov 2026', 'Fri 6 Nov')
     """
-    return f"{_WEEKDAYS[day.weekday()]} {day.day} {_MONTHS[day.month - 1]} {day.year:04}"
+    year = f" {day.year:04}" if today is None or day.year != today.year else ""
+    return f"{_WEEKDAYS[day.weekday()]} {day.day} {_MONTHS[day.month - 1]}{year}"
 
 
 _RUN = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")

@@ -3,25 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 
 from salesctl.core.duty import Duty, State
 from salesctl.core.team import Team
-from salesctl.core.words import counted
+from salesctl.core.words import counted, day_name
 from salesctl.method.events import Event
 
+day = day_name
 _SHORT = {"monthly review": "review", "formal review": "formal review", "metric log": "metric log"}
-
-
-def day(value: date, today: date | None = None) -> str:
-    """Say a day; with its year only when it is not this one.
-
-    >>> day(date(2026, 11, 6), date(2026, 11, 23)), day(date(2027, 1, 4), date(2026, 11, 23))
-    ('Fri 6 Nov', 'Mon 4 Jan 2027')
-    """
-    year = f" {value.year}" if today is None or value.year != today.year else ""
-    return f"{value:%a} {value.day} {value:%b}{year}"
 
 
 def amount(value: Decimal) -> str:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import date
 
 from salesctl.core.duty import Duty, State
 from salesctl.core.report import Column, Report, Section, Table
 from salesctl.core.team import Team
-from salesctl.core.words import counted
+from salesctl.core.words import counted, day_name
 
 _COLUMNS = (Column("What"), Column("Who"), Column("Due", "day"), Column("State"), Column("Next move"))
 _LABELS = {
@@ -25,7 +24,7 @@ _LABELS = {
 def page(duties: Sequence[Duty], team: Team, title: str) -> Report:
     """Return a list of duties as a page for people: late first, each with its next move."""
     if not duties:
-        nothing = f"nothing is late, and nothing is due before {_day(team.until, team)}"
+        nothing = f"nothing is late, and nothing is due before {day_name(team.until, team.today)}"
         return Report(title, sections=(Section("DUE", (nothing,)),))
     return Report(title, sections=tuple(_sections(duties, team)))
 
@@ -38,7 +37,7 @@ def _sections(duties: Sequence[Duty], team: Team) -> Iterator[Section]:
 
 
 def _line(duty: Duty, team: Team) -> str:
-    return "\t".join((_what(duty), duty.who, _day(duty.due, team), state(duty, team), _move(duty)))
+    return "\t".join((_what(duty), duty.who, day_name(duty.due, team.today), state(duty, team), _move(duty)))
 
 
 def report(duties: Sequence[Duty], team: Team, title: str) -> Report:
@@ -67,8 +66,3 @@ def _what(duty: Duty) -> str:
 
 def _move(duty: Duty) -> str:
     return (duty.move or "") if duty.is_pending else ""
-
-
-def _day(day: date, team: Team) -> str:
-    year = "" if day.year == team.today.year else f" {day.year}"
-    return f"{day:%a} {day.day} {day:%b}{year}"

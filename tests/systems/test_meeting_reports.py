@@ -34,7 +34,7 @@ commitments:
 def test_the_last_meetings_stand_in_a_line_each_the_newest_first() -> None:
     report = show(opened(HELD).team, Ask())
     newest, before = report.tables[0].rows
-    assert newest == (date(2026, 9, 14), "bo", time(8, 28), 61, 2, Decimal("3.5"), 1, 1, 1, 0, 1)
+    assert newest == (date(2026, 9, 14), "bo", time(8, 28), 61, 2, 1, 1, 0, 1, Decimal("3.5"), 1)
     assert before[:4] == (date(2026, 9, 7), "ana", time(8, 30), 50)
     assert report.notes[0] == "notes not sent: Mon 14 Sep 2026"
 
@@ -50,7 +50,7 @@ def test_the_promises_behind_the_counts_name_their_documents() -> None:
 
 def test_one_person_is_asked_for() -> None:
     newest = show(opened(HELD).team, Ask(who=frozenset({"ana"}))).tables[0].rows[0]
-    assert newest[5:] == (Decimal("4.0"), 1, 1, 0, 0, 0)
+    assert newest[5:] == (1, 0, 0, 0, Decimal("4.0"), 1)
 
 
 def test_one_meeting_is_shown_whole() -> None:
@@ -103,10 +103,10 @@ agenda_sent: 2026-09-18
     ]
     first, second, third, _ = report.tables[0].rows
     assert first[3:] == (
-        *("bo", None, "in, due Fri 18 Sep 2026"),
+        *("bo", None, "in, due Fri 18 Sep"),
         "somebody to write the notes: it is ana's turn; the agenda, not sent",
     )
-    assert second[3:] == ("bo", "ana", "sent Fri 18 Sep 2026", "bo is away")
+    assert second[3:] == ("bo", "ana", "sent Fri 18 Sep", "bo is away")
     assert str(third[-1]).startswith("its file: salesctl new meeting 2026-10-06; somebody to lead: it is ana's turn")
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 
 from salesctl.core.calendar import Days
 from salesctl.core.period import Period
@@ -51,14 +52,23 @@ def _table(team: Team, ask: Ask, each: Listed, stand: Standings) -> Table:
         *([Column("Note")] if any(row.lacks for row in stand.rows) else []),
     )
     asked = [row for row in stand.rows if any(map(ask.about, row.members)) or not ask.who]
-    rows = tuple(_row(row, by_team=by_team)[: len(columns)] for row in asked)
+    scores = _scores(asked)
+    rows = tuple(_row(row, score, by_team=by_team)[: len(columns)] for row, score in zip(asked, scores, strict=True))
     return Table(contest.name, columns, rows, "nobody can win this contest: its `eligible` names nobody employed then")
 
 
-def _row(row: Standing, *, by_team: bool) -> tuple[Cell, ...]:
+def _scores(rows: Sequence[Standing]) -> list[Decimal | None]:
+    """Return the scores, all of them with a decimal where one has one."""
+    found = [None if row.score is None else as_decimal(row.score, short=row.place is None) for row in rows]
+    if all(each is None or each == each.to_integral_value() for each in found):
+        return found
+    return [None if each is None else Decimal(int(each * 10)).scaleb(-1) for each in found]
+
+
+def _row(row: Standing, score: Decimal | None, *, by_team: bool) -> tuple[Cell, ...]:
     return (
         *(row.place, row.name, *([", ".join(row.members)] if by_team else [])),
-        None if row.score is None else as_decimal(row.score, short=row.place is None),
+        score,
         *(None if value is None else as_decimal(value) for value in row.ties),
         row.lacks,
     )

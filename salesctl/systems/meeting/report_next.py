@@ -35,16 +35,15 @@ def _row(team: Team, slot: Slot) -> tuple[Cell, ...]:
         *(slot.day, form.start, length(form, meeting)),
         *(meeting.facilitator if meeting else None, meeting.scribe if meeting else None),
         _agenda(team, slot),
-        "; ".join(_missing(team, slot)) or "nothing",
+        "; ".join(_missing(team, slot)) or None,
     )
 
 
 def _agenda(team: Team, slot: Slot) -> str:
     meeting = slot.meeting
     if meeting is not None and team.has_happened(meeting.agenda_sent):
-        return f"sent {day_name(meeting.agenda_sent)}" if meeting.agenda_sent else "sent"
-    due = _due(team, slot)
-    return f"{'in' if meeting else 'none'}, due {day_name(due)}"
+        return f"sent {day_name(meeting.agenda_sent, team.today)}" if meeting.agenda_sent else "sent"
+    return f"{'in' if meeting else 'none'}, due {day_name(_due(team, slot), team.today)}"
 
 
 def _due(team: Team, slot: Slot) -> date:

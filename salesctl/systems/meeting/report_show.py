@@ -32,9 +32,10 @@ def show(team: Team, ask: Ask) -> Report:
 def _all(team: Team, ask: Ask) -> Report:
     held = held_meetings(team)[-_SHOWN:][::-1]
     columns = (
-        *(Column("Day", "day"), Column("Led by"), Column("Started", "time"), Column("Lasted", "count", "minutes")),
-        *(Column("Present", "count"), Column("Week rated", "number"), Column("Wins", "count")),
+        *(Column("Day", "day"), Column("Led by"), Column("Start", "time"), Column("Lasted", "count", "min")),
+        Column("Present", "count"),
         *(Column(word.value.capitalize(), "count") for word in (Word.KEPT, Word.SHORT, Word.SILENT, Word.OPEN)),
+        *(Column("Week rated", "number"), Column("Wins", "count")),
     )
     rows = tuple(_line(team, ask, doc) for doc in held)
     table = Table("Meetings", columns, rows, "no meeting has been held: salesctl meeting next")
@@ -47,9 +48,8 @@ def _line(team: Team, ask: Ask, doc: Doc[Meeting]) -> tuple[Cell, ...]:
     open_ones = sum(word in (Word.OPEN, Word.MOVED) for word in words)
     return (
         *(day_of(doc), meeting.facilitator, meeting.started, _lasted(meeting), len(meeting.present) or None),
-        *(_rating(meeting, ask), len(meeting.wins)),
         *(sum(each is word for each in words) for word in (Word.KEPT, Word.SHORT, Word.SILENT)),
-        open_ones,
+        *(open_ones, _rating(meeting, ask), len(meeting.wins)),
     )
 
 

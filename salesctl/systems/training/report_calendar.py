@@ -10,7 +10,7 @@ from salesctl.core.team import Team
 from salesctl.core.words import day_name
 from salesctl.systems.quota.figures import days_of
 from salesctl.systems.training.asked import quarter_asked
-from salesctl.systems.training.documents import Training
+from salesctl.systems.training.documents import Session, Training
 from salesctl.systems.training.figures import Booked, audience_of, is_held, plan_of, sessions_in
 
 
@@ -24,7 +24,7 @@ def calendar(team: Team, ask: Ask) -> Report:
     booked = [each for each in sessions_in(team, days) if _concerns(team, ask, each)] if days else []
     columns = (
         *(Column("Week", "period"), Column("Day", "day"), Column("Start", "time"), Column("Minutes", "count")),
-        *(Column("Topic"), Column("Leader"), Column("Skills"), Column("State")),
+        *(Column("Leader"), Column("Skills"), Column("State"), Column("Topic")),
     )
     weeks = team.calendar.over(days, "week") if days else ()
     rows = tuple(row for week in weeks for row in _rows(team, ask, week, booked))
@@ -45,20 +45,21 @@ def _rows(team: Team, ask: Ask, week: Period, booked: list[Booked]) -> Iterator[
     for each in mine:
         session = each.session
         yield (
-            *(week, each.day, session.start, session.minutes, session.topic, session.held_by),
-            *(", ".join(session.skills), _state(team, each)),
+            *(week, each.day, session.start, session.minutes, session.held_by),
+            *(", ".join(session.skills), _state(team, each), session.topic + _apart(session)),
         )
 
 
 def _state(team: Team, booked: Booked) -> str:
-    session = booked.session
-    meeting = "in the meeting" if session.start is None else ""
-    moved = f"moved from {day_name(session.date)}" if session.moved_to else ""
     if is_held(booked, team.today):
-        state = f"{len(session.attendees)} came"
-    else:
-        state = "" if booked.day >= team.today else "not held"
-    return ", ".join(part for part in (state, moved, meeting) if part) or "coming"
+        return f"{len(booked.session.attendees)} came"
+    return "coming" if booked.day >= team.today else "not held"
+
+
+def _apart(session: Session) -> str:
+    """Say what is not usual about a session: its place, or its day."""
+    meeting = ", in the meeting" if session.start is None else ""
+    return meeting + (f", moved from {day_name(session.date)}" if session.moved_to else "")
 
 
 def _notes(team: Team, quarter: Period) -> Iterator[str]:

@@ -23,41 +23,41 @@ def gaps_report(team: Team, ask: Ask) -> Report:
     found = [gap for gap in gaps(team, quarter, only=ask.argument is not None) if ask.about(gap.who)]
     columns = (
         *(Column("State"), Column("Who"), Column("Skill"), Column("Shown by")),
-        *(Column("What is coming"), Column("Document")),
+        *(Column("Training"), Column("Document")),
     )
     rows = tuple(_row(team, gap) for gap in found)
     table = Table("Needs", columns, rows, f"no document shows a need in {quarter}")
-    return Report(f"Training needs, {quarter}", (table,), tuple(_notes(team, quarter, found)), (_behind(team, found),))
+    return Report(f"Training needs, {quarter}", (table,), tuple(_notes(team, quarter, found)), (_behind(found),))
 
 
 def _row(team: Team, gap: Gap) -> tuple[Cell, ...]:
-    first = gap.shown[0]
-    more = f" +{len(gap.shown) - 1}" if len(gap.shown) > 1 else ""
-    return gap.state.value, gap.who, gap.skill, f"{_source(first)}{more}", _coming(team, gap), first.path
+    first, more = gap.shown[0], len(gap.shown) - 1
+    path = f"{first.path} +{more}" if more else first.path
+    return gap.state.value, gap.who, gap.skill, _source(first), _coming(team, gap), path
 
 
 def _source(each: Evidence) -> str:
-    return f"{each.source}, {each.score} of 5" if each.score is not None else each.source
+    return f"{each.source} {each.score}/5" if each.score is not None else each.source
 
 
 def _coming(team: Team, gap: Gap) -> str:
     if gap.session is not None:
-        session = gap.session.session
-        return f"{day_name(gap.session.day)}, {session.held_by}"
+        return f"{day_name(gap.session.day, team.today)}, {gap.session.session.held_by}"
     if gap.own is None or gap.state is State.NOBODY:
-        return "nothing"
+        return "none"
     if gap.own.own_done is not None:
-        return f"own training, done {day_name(gap.own.own_done)}"
+        return "own plan, done"
     if gap.own.own_by is None:
-        return "own training, without a day"
-    overdue = " is past" if gap.own.own_by < team.today else ""
-    return f"own training, by {day_name(gap.own.own_by)}{overdue}"
+        return "own plan, without a day"
+    return f"own plan, {'late since' if gap.own.own_by < team.today else 'by'} {day_name(gap.own.own_by, team.today)}"
 
 
 def _notes(team: Team, quarter: Period, found: Sequence[Gap]) -> Iterator[str]:
     if found:
         states = [f"{sum(gap.state is state for gap in found)} {state.value}" for state in State]
         yield f"{counted(len(found), 'need')}: {listed(states)}"
+    if any(len(gap.shown) > 1 for gap in found):
+        yield "+1, +2: so many more documents show it; --explain lists them"
     open_ones = [gap for gap in found if gap.state is State.NOBODY]
     if open_ones:
         worst = open_ones[0]
@@ -68,7 +68,7 @@ def _notes(team: Team, quarter: Period, found: Sequence[Gap]) -> Iterator[str]:
         yield f"not looked at, since they are not kept here: {listed(hidden(team))}"
 
 
-def _behind(team: Team, found: Sequence[Gap]) -> Table:
+def _behind(found: Sequence[Gap]) -> Table:
     columns = (
         *(Column("Who"), Column("Skill"), Column("Day", "day"), Column("Source"), Column("Score", "count")),
         *(Column("Own training by", "day"), Column("Done", "day"), Column("Document")),
@@ -84,5 +84,4 @@ def _behind(team: Team, found: Sequence[Gap]) -> Table:
         if gap.session is not None
     ]
     rows.sort(key=lambda row: (row[0], row[1], row[2], row[7]))
-    del team
     return Table("Documents", columns, tuple(rows), "none")
