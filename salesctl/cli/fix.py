@@ -44,10 +44,10 @@ def _mended(
     for _ in range(ROUNDS):
         findings = start(session.opened, session.systems).run(scope).findings
         found = fixable(filter(keeps, findings), unsafe=unsafe)
-        changed = mend(found, session.opened.store.text)
+        changed, mended = mend(found, session.opened.store.text)
         if not changed:
             break
-        count += sum(finding.path in changed for finding in found)
+        count += mended
         texts |= changed
         unsaved = {path.removeprefix(PRIVATE): text.encode() for path, text in texts.items()}
         session = open_session(common, unsaved=unsaved)

@@ -35,7 +35,8 @@ def _matching(pattern: str, what: str, hint: str) -> PlainValidator:
     def check(value: object) -> str:
         if isinstance(value, str) and re.fullmatch(pattern, value):
             return value
-        raise fault("unknown-choice", f"{shown(value)} is no {what}", hint)
+        better = value.upper() if isinstance(value, str) and re.fullmatch(pattern, value.upper()) else ""
+        raise fault("unknown-choice", f"{shown(value)} is no {what}", hint, better)
 
     return PlainValidator(check)
 

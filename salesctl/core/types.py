@@ -15,20 +15,18 @@ from typing import Annotated, Any, TypeVar
 from pydantic import BeforeValidator, PlainValidator, Strict, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
+from salesctl.core import spelling
 from salesctl.core.period import Period
 
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _CLOCK = re.compile(r"(?:[01][0-9]|2[0-3]):[0-5][0-9]")
-_LOCAL_DAY = re.compile(r"([0-9]{1,2})[./-]([0-9]{1,2})[./-]([0-9]{4})")
-_LOOSE_DAY = re.compile(r"([0-9]{4})[./-]([0-9]{1,2})[./-]([0-9]{1,2})")
-_LOOSE_CLOCK = re.compile(r"([0-9]{1,2})[:.hH]([0-9]{2})")
-_SEPARATED = re.compile(r"-?[0-9]{1,3}(?:[ ,.'\u00a0\u202f][0-9]{3})+")
 
 
-def fault(kind: str, message: str, hint: str = "", better: str = "") -> PydanticCustomError:
-    """Make the error of a validator. `kind` is a name of the shape faults, `better` what was certainly meant."""
-    return PydanticCustomError(kind, "{message}", {"message": message, "hint": hint, "better": better})
+def fault(kind: str, message: str, hint: str = "", better: str = "", *, is_certain: bool = True) -> PydanticCustomError:
+    """Make the error of a validator. `kind` is a name of the shape faults, `better` what was meant, perhaps surely."""
+    context = {"message": message, "hint": hint, "better": better, "is_certain": is_certain}
+    return PydanticCustomError(kind, "{message}", context)
 
 
 def shown(value: object) -> str:
@@ -59,37 +57,19 @@ def day(value: object) -> date:
             raise fault("bad-day", f"{shown(value)} is not in the calendar", "check the month and the day") from None
     if type(value) is date:
         return value
-    raise fault("bad-day", f"{shown(value)} is no day", _day_hint(value), _certain_day(str(value)))
+    raise fault("bad-day", f"{shown(value)} is no day", _day_hint(value), spelling.day(str(value)))
 
 
 def _day_hint(value: object) -> str:
     text = str(value)
-    if local := _LOCAL_DAY.fullmatch(text):
+    if local := spelling.LOCAL_DAY.fullmatch(text):
         first, second, year = (int(part) for part in local.groups())
         month, number = (second, first) if second <= 12 else (first, second)
         return f"days are year-month-day: write {year:04}-{month:02}-{number:02}"
-    if loose := _LOOSE_DAY.fullmatch(text):
+    if loose := spelling.LOOSE_DAY.fullmatch(text):
         year, month, number = (int(part) for part in loose.groups())
         return f"days are year-month-day: write {year:04}-{month:02}-{number:02}"
     return "days are year-month-day, such as 2026-11-03"
-
-
-def _certain_day(text: str) -> str:
-    """Return the day that a text can only mean; empty when day and month could change places."""
-    local, loose = _LOCAL_DAY.fullmatch(text), _LOOSE_DAY.fullmatch(text)
-    if loose:
-        return _existing(*(int(part) for part in loose.groups()))
-    first, second, year = (int(part) for part in local.groups()) if local else (0, 0, 0)
-    if first > 12:
-        return _existing(year, second, first)
-    return _existing(year, first, second) if second > 12 else ""
-
-
-def _existing(year: int, month: int, number: int) -> str:
-    try:
-        return date(year, month, number).isoformat()
-    except ValueError:
-        return ""
 
 
 def clock(value: object) -> time:
@@ -98,24 +78,18 @@ def clock(value: object) -> time:
         return time(int(value[:2]), int(value[3:]))
     if type(value) is time:
         return value
-    raise fault("bad-time", f"{shown(value)} is no time of day", _clock_hint(value), _certain_clock(str(value)))
+    raise fault("bad-time", f"{shown(value)} is no time of day", _clock_hint(value), spelling.clock(str(value)))
 
 
 def _clock_hint(value: object) -> str:
     if type(value) is int and 0 <= value < 24 * 60:
         return f"times are hours:minutes, such as 08:30 (some tools turn {value // 60}:{value % 60:02} into {value})"
-    if loose := _LOOSE_CLOCK.fullmatch(str(value)):
+    if loose := spelling.LOOSE_CLOCK.fullmatch(str(value)):
         hour, minute = (int(part) for part in loose.groups())
         if hour < 24 and minute < 60:
             return f"write {hour:02}:{minute:02}"
         return "the hour goes from 00 to 23 and the minute from 00 to 59"
     return "times are hours:minutes, such as 08:30"
-
-
-def _certain_clock(text: str) -> str:
-    loose = _LOOSE_CLOCK.fullmatch(text)
-    hour, minute = (int(part) for part in loose.groups()) if loose else (24, 60)
-    return f"{hour:02}:{minute:02}" if hour < 24 and minute < 60 else ""
 
 
 # ---- numbers
@@ -125,7 +99,9 @@ def number(value: object) -> Decimal:
     """Read a number."""
     if type(value) is int or type(value) is Decimal:
         return Decimal(value)
-    raise fault("bad-number", f"{shown(value)} is no number", _number_hint(value))
+    better = _better_number(value)
+    # `3,000` may be three or three thousand.
+    raise _no_number("bad-number", value, "number", better, is_certain=better == str(value).replace(",", "."))
 
 
 def money(value: object) -> Decimal:
@@ -135,25 +111,24 @@ def money(value: object) -> Decimal:
     if type(value) is Decimal:
         if int(value.as_tuple().exponent) >= -2:
             return value
-        if _SEPARATED.fullmatch(str(value)):
-            plain = str(value).replace(".", "")
+        if plain := spelling.number(str(value)):
             raise fault("bad-money", f"`{value}` has three decimals", f"write {plain} without the separator", plain)
         raise fault("bad-money", f"`{value}` has more than two decimals", "money has at most two decimals")
-    raise fault("bad-money", f"{shown(value)} is no amount", _number_hint(value), _certain_number(str(value)))
+    if better := _better_number(value):
+        raise _no_number("bad-money", value, "amount", better)
+    guess = spelling.without_currency(value) if isinstance(value, str) else ""
+    raise _no_number("bad-money", value, "amount", guess, is_certain=False)
 
 
-def _number_hint(value: object) -> str:
-    text = str(value).strip()
-    if _SEPARATED.fullmatch(text):
-        return f"write {re.sub(r'[^0-9-]', '', text)} without separators"
-    digits = re.sub(r"[^0-9.-]", "", text.replace(",", "."))
-    if isinstance(value, str) and re.fullmatch(r"-?[0-9]+(\.[0-9]{1,2})?", digits):
-        return f"write digits alone: {digits}"
-    return "write digits alone, such as 180000 or 180000.50"
+def _better_number(value: object) -> str:
+    return spelling.number(value.strip()) if isinstance(value, str) else ""
 
 
-def _certain_number(text: str) -> str:
-    return re.sub(r"[^0-9-]", "", text) if _SEPARATED.fullmatch(text) else ""
+def _no_number(kind: str, value: object, noun: str, better: str, *, is_certain: bool = True) -> PydanticCustomError:
+    if better and better == value:
+        return fault(kind, f"{shown(value)} in quotes is text, not a number", f"write {better} without quotes", better)
+    hint = f"write digits alone: {better}" if better else "write digits alone, such as 180000 or 180000.50"
+    return fault(kind, f"{shown(value)} is no {noun}", hint, better, is_certain=is_certain)
 
 
 def count(value: object) -> int:
@@ -162,18 +137,15 @@ def count(value: object) -> int:
         return value
     if type(value) is int or type(value) is Decimal:
         raise fault("bad-number", f"`{value}` is no count", "write a whole number, 0 or more")
-    raise fault("bad-number", f"{shown(value)} is no whole number", _number_hint(value))
+    better = _better_number(value)
+    raise _no_number("bad-number", value, "whole number", better if better.isdigit() else "")
 
 
 def percent(value: object) -> Decimal:
     """Read a percent from 0 to 100."""
-    if isinstance(value, str) and value.rstrip(" %").isdigit():
-        raise fault(
-            "bad-number",
-            f"{shown(value)} is no percent",
-            f"write {value.rstrip(' %')} without the sign",
-            value.rstrip(" %"),
-        )
+    bare = value.rstrip(" %") if isinstance(value, str) and value.endswith("%") else ""
+    if bare.isascii() and bare.isdigit() and int(bare) <= 100:
+        raise fault("bad-number", f"{shown(value)} is no percent", f"write {bare} without the sign", bare)
     amount = number(value)
     if not 0 <= amount <= 100:
         raise fault("bad-number", f"`{amount}` is no percent", "a percent goes from 0 to 100")
@@ -184,10 +156,15 @@ def rating(value: object) -> int:
     """Read a rating, a whole number from 1 to 5."""
     if type(value) is int and 1 <= value <= 5:
         return value
+    if isinstance(value, str) and value in ("1", "2", "3", "4", "5"):
+        raise _no_number("bad-number", value, "rating", value)
     raise fault("bad-number", f"{shown(value)} is no rating", "ratings are whole numbers from 1 to 5")
 
 
-_ANSWERS = {**dict.fromkeys(("yes", "y", "on"), "true"), **dict.fromkeys(("no", "n", "off"), "false")}
+_ANSWERS = {
+    **dict.fromkeys(("yes", "y", "on", "true"), "true"),
+    **dict.fromkeys(("no", "n", "off", "false"), "false"),
+}
 
 
 def flag(value: object) -> bool:
@@ -221,10 +198,9 @@ def slug(value: object) -> str:
     word = text(value)
     if SLUG.fullmatch(word):
         return word
-    better = re.sub(r"[^a-z0-9]+", "-", word.casefold()).strip("-")
-    raise fault(
-        "bad-id", f"{shown(word)} is no id", f"ids are small letters, digits and dashes: {better or 'ana-silva'}"
-    )
+    better = spelling.slug(word)
+    hint = f"ids are small letters, digits and dashes: {better or 'ana-silva'}"
+    raise fault("bad-id", f"{shown(word)} is no id", hint, better)
 
 
 def month_or_day(value: object) -> Period:
@@ -236,9 +212,13 @@ def month_or_day(value: object) -> Period:
             period = None
         if period is not None and period.unit in ("month", "day"):
             return period
-    if isinstance(value, str) and _LOCAL_DAY.fullmatch(value):
-        raise fault("bad-day", f"{shown(value)} is no month or day", _day_hint(value))
-    raise fault("bad-day", f"{shown(value)} is no month or day", "write 2026-10 for a month or 2026-10-14 for a day")
+    text = str(value)
+    message = f"{shown(value)} is no month or day"
+    if spelling.LOCAL_DAY.fullmatch(text) or spelling.LOOSE_DAY.fullmatch(text):
+        raise fault("bad-day", message, _day_hint(value), spelling.day(text))
+    meant = spelling.month(text)
+    hint = f"months are year-month: write {meant}" if meant else "write 2026-10 for a month or 2026-10-14 for a day"
+    raise fault("bad-day", message, hint, meant)
 
 
 def _kind_of(value: object) -> str:
@@ -333,14 +313,17 @@ Mapped = Annotated[dict[T, V], BeforeValidator(_as_mapping)]
 
 def choice(*words: str) -> Any:
     """Return the type of a text that is one of a few words."""
+    from salesctl.core.slips import is_slip
     from salesctl.core.words import did_you_mean
 
     def check(value: object) -> str:
         if isinstance(value, str) and value in words:
             return value
-        close = did_you_mean(str(value), words)
+        word = str(value)
+        close = did_you_mean(word, words) or ""
         hint = f"did you mean `{close}`?" if close else f"one of: {', '.join(words)}"
-        raise fault("unknown-choice", f"{shown(value)} is not one of {', '.join(words)}", hint, close or "")
+        message = f"{shown(value)} is not one of {', '.join(words)}"
+        raise fault("unknown-choice", message, hint, close, is_certain=bool(close) and is_slip(word, close, words))
 
     return Annotated[str, PlainValidator(check), WithJsonSchema({"type": "string", "enum": list(words)})]
 

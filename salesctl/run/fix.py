@@ -5,10 +5,10 @@ One splice a finding, the smallest there is, over and over until nothing is left
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from salesctl.core.finding import Finding, Place
+from salesctl.core.finding import Finding, KeyPath, Place
 from salesctl.text.fault import Span, Unwritable
 from salesctl.text.lines import Lines
 from salesctl.text.locate import Located, locate
@@ -24,24 +24,44 @@ def fixable(findings: Iterable[Finding], *, unsafe: bool) -> list[Finding]:
     return [finding for finding in findings if finding.fix is not None and (finding.fix.safe or unsafe)]
 
 
-def mend(findings: Sequence[Finding], text_of: Callable[[str], str]) -> dict[str, str]:
-    """Return the new text of every file with something to mend, one round: places are right for the text as it was."""
+def mend(findings: Sequence[Finding], text_of: Callable[[str], str]) -> tuple[dict[str, str], int]:
+    """Return the new text of every file with something to mend, and how many findings that mends.
+
+    It is one round: places are right for the text as it was.
+    """
     by_path: dict[str, list[Finding]] = defaultdict(list)
     for finding in findings:
         by_path[finding.path].append(finding)
-    return {path: text for path, found in by_path.items() if (text := _mended(text_of(path), found)) != text_of(path)}
+    texts, count = {}, 0
+    for path, found in by_path.items():
+        text, mended = _mended(text_of(path), found)
+        if mended:
+            texts[path] = text
+            count += mended
+    return texts, count
 
 
-def _mended(text: str, findings: Sequence[Finding]) -> str:
+def _mended(text: str, findings: Sequence[Finding]) -> tuple[str, int]:
     """Splice from the end of the file to its beginning, so that no splice moves another's place."""
     located = locate(text)
-    pieces = {span: new for finding in findings if (piece := _piece(finding, text, located)) for span, new in [piece]}
+    wanted = Counter(_key_meant(finding) for finding in findings)
+    alone = (finding for finding in findings if _key_meant(finding) is None or wanted[_key_meant(finding)] == 1)
+    pieces = {span: new for finding in alone if (piece := _piece(finding, text, located)) for span, new in [piece]}
+    count = 0
     for span in sorted(pieces, key=lambda each: (each.line, each.column), reverse=True):
         try:
-            text = replace_span(text, span, pieces[span])
+            spliced = replace_span(text, span, pieces[span])
         except Unwritable:
             continue
-    return text
+        count += spliced != text
+        text = spliced
+    return text, count
+
+
+def _key_meant(finding: Finding) -> KeyPath | None:
+    """Return the key that a finding's mend would write: two that mean the same one are nobody's to choose from."""
+    fix = finding.fix
+    return (*finding.at[:-1], fix.new) if fix is not None and fix.kind == "key" else None
 
 
 def _piece(finding: Finding, text: str, located: Located) -> tuple[Span, str] | None:

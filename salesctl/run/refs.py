@@ -6,10 +6,12 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 
 from salesctl.core.doc import AnyDoc
 from salesctl.core.finding import Fix, KeyPath, Problem
+from salesctl.core.slips import is_slip
 from salesctl.core.team import Team
 from salesctl.core.walk import references
 from salesctl.core.words import did_you_mean, listed, suggestion
 from salesctl.run.shape import Coded
+from salesctl.text.emit import flow
 
 Names = Callable[[Team], Collection[str] | None]
 PERSON, ACCOUNT, METRIC, SKILL, DOCUMENT = "REF001", "REF002", "REF003", "REF004", "REF005"
@@ -63,7 +65,8 @@ def _name(at: KeyPath, target: str, name: str, team: Team, known: Collection[str
     )
     close = did_you_mean(name, known)
     on_key = at[-1:] == (name,)
-    fix = Fix("key" if on_key else "value", close) if close and target != "account" else None
+    safe = close is not None and target != "account" and is_slip(name, close, known)
+    fix = Fix("key" if on_key else "value", flow(close), safe=safe) if close else None
     return Problem(
         at, f"`{name}` is no {noun} of this team", suggestion(name, known, otherwise), fix=fix, on_key=on_key
     )

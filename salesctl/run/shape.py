@@ -13,8 +13,9 @@ from typing import Any, get_args, get_origin
 from pydantic import BaseModel, ValidationError
 
 from salesctl.core.finding import Fix, KeyPath, Problem
+from salesctl.core.slips import is_slip
 from salesctl.core.types import shown
-from salesctl.core.words import did_you_mean, listed
+from salesctl.core.words import did_you_mean, listed, suggestion
 
 Coded = tuple[str, Problem]
 
@@ -57,7 +58,7 @@ def translate(model: type[BaseModel], values: Any, error: ValidationError, base:
         twin = _twin(where, missing, values)
         if twin is not None:
             missing.remove(twin)
-        found.append(("SCH001", _unknown(model, where, twin)))
+        found.append(("SCH001", _unknown(model, where, twin, beside=_at(values, where[:-1]))))
     found += [
         ("SCH002", _missing(values, path_of(detail["loc"][:-1], values), str(detail["loc"][-1]))) for detail in missing
     ]
@@ -93,17 +94,23 @@ def _twin(where: KeyPath, missing: list[Any], values: Any) -> Any | None:
     return beside.get(close) if close else None
 
 
-def _unknown(model: type[BaseModel], where: KeyPath, twin: Any | None) -> Problem:
-    known = _keys_at(model, where[:-1])
-    close = str(twin["loc"][-1]) if twin is not None else did_you_mean(str(where[-1]), known)
-    hint = f"did you mean `{close}`?" if close else f"keys here are {listed(sorted(known))}"
-    return Problem(where, f"`{where[-1]}` is no key here", hint, fix=Fix("key", close) if close else None, on_key=True)
+def _unknown(model: type[BaseModel], where: KeyPath, twin: Any | None, beside: Any) -> Problem:
+    known, key = _keys_at(model, where[:-1]), str(where[-1])
+    free = [each for each in known if each not in beside]
+    close = str(twin["loc"][-1]) if twin is not None else did_you_mean(key, free)
+    hint = suggestion(key, [close] if close else known, f"keys here are {listed(sorted(known))}")
+    fix = Fix("key", close, safe=is_slip(key, close, free)) if close else None
+    return Problem(where, f"`{key}` is no key here", hint, fix=fix, on_key=True)
+
+
+def _at(values: Any, path: KeyPath) -> Any:
+    for part in path:
+        values = values[part]
+    return values
 
 
 def _missing(values: Any, parent: KeyPath, key: str) -> Problem:
-    here = values
-    for part in parent:
-        here = here[part]
+    here = _at(values, parent)
     if isinstance(here, dict) and key in here:
         return Problem((*parent, key), f"`{key}` is empty", f"write it after `{key}:`")
     return Problem(parent, f"`{key}` is missing", f"add a line `{key}: …`")
@@ -113,7 +120,7 @@ def _other(detail: Any, where: KeyPath) -> Coded:
     context = detail.get("ctx") or {}
     if "message" in context:
         better = context.get("better")
-        fix = Fix("value", better) if better else None
+        fix = Fix("value", better, safe=context.get("is_certain", True)) if better else None
         if detail["type"] == "text-expected" and isinstance(detail["input"], int | Decimal):
             fix = Fix("quote")
         code = CODES.get(detail["type"], "SCH004")

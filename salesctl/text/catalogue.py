@@ -132,7 +132,8 @@ ENTRIES: Final[dict[str, Entry]] = {
     "key-without-value": Entry(
         "Inside braces, a comma cuts a sentence in two.",
         "`{word}` has no value: inside {{…}} a comma ends a value and starts the next key, so it cuts a sentence.",
-        "Put the sentence between quotes, or write every key on a line of its own without the braces.",
+        "Put the sentence between quotes, or write every key on a line of its own without the braces. A number has no "
+        "commas: 180000.",
     ),
     "colon-in-sentence": Entry(
         "A colon followed by a blank inside a sentence.",

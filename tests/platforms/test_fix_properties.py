@@ -77,7 +77,7 @@ def mended(text: str) -> str:
         source = TextSource({**TEAM, PLAN: text.encode()})
         opened = open_team(source, all_systems(), name="x", clock=lambda _: DAY, today=DAY, history=no_history)
         found = fixable(start(opened, all_systems()).run(Scope()).findings, unsafe=False)
-        changed = mend(found, opened.store.text)
+        changed, _ = mend(found, opened.store.text)
         if not changed:
             break
         text = changed[PLAN]
