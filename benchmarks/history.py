@@ -1,7 +1,7 @@
 """How long it takes to know who wrote what, against git itself printing as much.
 
 Builds a repository of 10,000 files and 2,000 commits by `git fast-import`, then runs each question and its yardstick in
-turn and prints the median of the paired ratios: `python benchmarks/history.py [--files N] [--commits N] [--rounds N]`.
+turn and prints the ratios of each pair: `python -m benchmarks.history [--files N] [--commits N] [--rounds N]`.
 """
 
 from __future__ import annotations
@@ -9,7 +9,6 @@ from __future__ import annotations
 import argparse
 import os
 import random
-import statistics
 import subprocess
 import tempfile
 import time
@@ -17,6 +16,7 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 
+from benchmarks.timing import ratios, spread
 from salesctl.core.history import History
 from salesctl.run.git import Repository, open_repository
 
@@ -108,20 +108,20 @@ def timed(run: Callable[[], object]) -> float:
 
 
 def compare(name: str, ours: Callable[[], object], yardstick: Callable[[], object], rounds: int) -> None:
-    """Run both in turn and print the median of the paired ratios."""
-    pairs = [(timed(ours), timed(yardstick)) for _ in range(rounds)]
-    ratio = statistics.median(mine / other for mine, other in pairs)
-    mine, other = (statistics.median(column) for column in zip(*pairs, strict=True))
-    print(f"{name:55} {mine:6.2f} s   against {other:6.2f} s   {ratio:5.2f} x")
+    """Run both in turn, once unmeasured, and print the ratios within each pair."""
+    ours()
+    yardstick()
+    mine, other = zip(*((timed(ours), timed(yardstick)) for _ in range(rounds)), strict=True)
+    print(f"{name:45} {spread(mine).median:6.2f} s   against {spread(other).median:6.2f} s   {ratios(mine, other)}")
 
 
-def main() -> None:
+def main(arguments: list[str] | None = None) -> None:
     """Build, compare, print."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--files", type=int, default=10_000)
     parser.add_argument("--commits", type=int, default=2_000)
     parser.add_argument("--rounds", type=int, default=5)
-    options = parser.parse_args()
+    options = parser.parse_args(arguments)
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder) / "repository"
         build(root, options.files, options.commits)
@@ -130,7 +130,7 @@ def main() -> None:
 
 def report(root: Path, rounds: int) -> None:
     """Ask every question in turn with its yardstick."""
-    compare("first authors / git log --name-only", lambda: first_authors(root), git_log(root, "--name-only"), rounds)
+    compare("first authors / git log --name-only", partial(first_authors, root), git_log(root, "--name-only"), rounds)
     repository = opened(root)
     history = repository.history()
     for part in FOLDERS[:2]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import StrEnum
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
+from typing import TYPE_CHECKING, Generic, NamedTuple, Protocol, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -66,9 +66,8 @@ class Commit:
     subject: str = field(compare=False)
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
-    """What one commit did to one document.
+class Change(NamedTuple):
+    """What one commit did to one document; a tuple, since there are tens of thousands.
 
     `status` is A added, M modified, D deleted or R moved (then `moved_from` is the old path). `before` holds the blob
     id in each parent of the commit (None: not there), `after` the one it left (None: deleted). Only a merge has

@@ -14,7 +14,11 @@ from salesctl.run.git.repository import Repository
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-QUESTIONS = ("--is-bare-repository", "--is-inside-work-tree", "--is-shallow-repository", "--show-object-format")
+QUESTIONS = (
+    *("--is-bare-repository", "--is-inside-work-tree", "--is-shallow-repository", "--show-object-format"),
+    *("--absolute-git-dir", "--show-prefix"),
+)
+HEAD = "HEAD^{commit}"
 
 NO_GIT = Absence(Reason.NO_GIT, "git is not installed here", "install git")
 BARE = Absence(Reason.BARE, "this is a repository without working files", "work in a clone: git clone <this folder>")
@@ -36,24 +40,21 @@ def open_repository(root: Path, environ: Mapping[str, str] = os.environ) -> Repo
     if not root.is_dir():
         return _no_repository()
     git = Git(program, environment(environ))
-    code, output, complaint = git.try_run("rev-parse", *QUESTIONS, "--absolute-git-dir", "--show-prefix", cwd=root)
-    answers = output.decode("utf-8", "surrogateescape").split("\n")
+    code, output, complaint = git.try_run("rev-parse", *QUESTIONS, HEAD, cwd=root)
+    if code:
+        code, output, complaint = git.try_run("rev-parse", *QUESTIONS, cwd=root)
+    answers = output.decode("utf-8", "surrogateescape").split("\n")[:-1]
     if code:
         return _refusal(root, complaint)
     if answers[:2] != ["false", "true"]:
         return BARE
-    if len(answers) != len(QUESTIONS) + 3:
-        return Absence(Reason.UNREADABLE, "the folder's path holds a line break", "rename the folder")
-    return _opened(git, answers[2:])
-
-
-def _opened(git: Git, answers: list[str]) -> Repository | Absence:
-    shallow, algorithm, git_dir, prefix, _ = answers
-    here = Git(git.program, git.environ, Path(git_dir))
-    code, output, _ = here.try_run("rev-parse", "--verify", "--quiet", "HEAD^{commit}")
-    if code:
+    if len(answers) == len(QUESTIONS):
         return Absence(Reason.NO_COMMIT, "nothing is committed yet", "git add . && git commit -m 'Start'")
-    return Repository(here, output.decode().strip(), prefix, algorithm, SHALLOW if shallow == "true" else None)
+    if len(answers) != len(QUESTIONS) + 1 or not answers[-1].isalnum():
+        return Absence(Reason.UNREADABLE, "the folder's path holds a line break", "rename the folder")
+    shallow, algorithm, git_dir, prefix, head = answers[2:]
+    here = Git(git.program, git.environ, Path(git_dir))
+    return Repository(here, head, prefix, algorithm, SHALLOW if shallow == "true" else None)
 
 
 def _no_repository() -> Absence:

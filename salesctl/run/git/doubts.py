@@ -58,11 +58,12 @@ def _imports(entries: Sequence[Entry]) -> Iterator[Found]:
 
 
 def _own(commits: Sequence[Commit], shallow: bool) -> Iterator[Found]:  # noqa: FBT001 - private, named at its only call
+    programs = {author for author in {commit.author for commit in commits} if is_bot(author)}
     for commit in commits:
         if shallow and not commit.parents:
             message = "the clone is cut off here: what it seems to add may be older (git fetch --unshallow)"
             yield commit.id, Doubt(Cause.SHALLOW, author=True, time=True, message=message)
-        if is_bot(commit.author):
+        if commit.author in programs:
             message = f"its author {commit.author.name} is a program"
             yield commit.id, Doubt(Cause.BOT, author=True, time=False, message=message)
         if commit.authored - commit.committed > SLACK:

@@ -29,6 +29,9 @@ MERGES = ("-c",)
 RAW = ("--raw", "--no-abbrev", "-z", "--date=raw", FORMAT)
 REGULAR = frozenset({"100644", "100755", "100664"})
 
+EDITED = ":100644 100644 "
+
+Blobs = tuple[tuple[str | None, ...], str | None]
 Entry = tuple[Commit, list[Change]]
 
 
@@ -43,9 +46,10 @@ def entries(output: Iterable[bytes], prefix: str = "") -> list[Entry]:
         if record.startswith(":"):
             moved_from = next(tokens)[skip:] if " R" in record and record[1] != ":" else None
             path = next(tokens)
-            change = _change(found[-1][0], record, path[skip:], moved_from)
-            if change is not None and path.startswith(prefix):
-                found[-1][1].append(change)
+            blobs = _plain(record) or _blobs(record)
+            if path.startswith(prefix) and (blobs[1] or any(blobs[0])):
+                commit, changes = found[-1]
+                changes.append(Change(commit, _status(*blobs, moved_from), path[skip:], moved_from, *blobs))
         elif record:
             found.append((_commit(record, tokens, people), []))
     return found
@@ -61,17 +65,22 @@ def _tokens(output: Iterable[bytes]) -> Iterator[str]:
         yield rest.decode("utf-8", "surrogateescape")
 
 
-def _change(commit: Commit, record: str, path: str, moved_from: str | None) -> Change | None:
-    """Read one raw record; None for what is and was no regular file. A merge's record has one column a parent."""
-    before, after = _blobs(record)
-    existed = before != (None,) and any(before)
-    if after is None and not existed:
+def _status(before: tuple[str | None, ...], after: str | None, moved_from: str | None) -> str:
+    if after is None:
+        return "D"
+    return "A" if not any(before) else "R" if moved_from else "M"
+
+
+def _plain(record: str) -> Blobs | None:
+    """Read the record of a file that was regular and stays so, as nearly all are; None for any other."""
+    if not record.startswith(EDITED):
         return None
-    status = "D" if after is None else "A" if not existed else "R" if moved_from else "M"
-    return Change(commit, status, path, moved_from, before, after)
+    old, new, _ = record[len(EDITED) :].split(" ")
+    return (old,), new
 
 
-def _blobs(record: str) -> tuple[tuple[str | None, ...], str | None]:
+def _blobs(record: str) -> Blobs:
+    """Read the contents before and after from a raw record; a merge's has one column a parent."""
     if record[1] != ":":
         old_mode, new_mode, old, new, _ = record[1:].split(" ")
         return (old if old_mode in REGULAR else None,), new if new_mode in REGULAR else None
