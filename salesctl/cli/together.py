@@ -15,7 +15,7 @@ from salesctl.run import refs
 from salesctl.run.store import Loaded
 from salesctl.text.decode import BOM, decode
 from salesctl.text.fault import Unwritable
-from salesctl.text.files import PATIENCE, locked, write
+from salesctl.text.files import PATIENCE, locked, rewrite
 
 Told = Callable[[int, int], None]
 _LEANS_ON: Mapping[str, str] = {"plans": "accounts.yaml"}
@@ -118,7 +118,7 @@ def _write(session: Session, one: Change) -> str:
         if (None if before is None else decode(before)[0]) != one.before:
             return "another program saved it meanwhile"
         mark = BOM if before is not None and before.startswith(BOM) else b""
-        write(target, mark + one.after.encode())
+        rewrite(target, mark + one.after.encode())
     except OSError as error:
         return (error.strerror or "it cannot be written").lower()
     return ""

@@ -5,6 +5,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from glob import escape
 from pathlib import Path
 from typing import Final
 
@@ -59,8 +60,16 @@ def edit(path: Path, change: Callable[[str], str], *, lock: Path) -> str:
         if _bytes(path) != before:
             raise Unwritable(f"{path.name} was saved by another program meanwhile.", "Run the command again.")
         if data != before:
-            write(path, data)
+            rewrite(path, data)
         return after
+
+
+def rewrite(path: Path, content: str | bytes) -> None:
+    """Write a file as `write` does, and take away what killed processes left of it; the lock must be held."""
+    target = Path(os.path.realpath(path))
+    for draft in target.parent.glob(f".{escape(target.name)}.*.tmp"):
+        draft.unlink(missing_ok=True)
+    write(target, content)
 
 
 @contextmanager

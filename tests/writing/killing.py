@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import signal
 import sys
 import tempfile
 import time
@@ -46,6 +47,25 @@ def write(words: list[str]) -> None:
         sys.stdout = sys.stderr = nothing
         code = run(words)
     os._exit(code)
+
+
+def killed_at(sync: int, words: list[str]) -> BaseProcess:
+    """Run a command that is killed when it has asked the disk `sync` times to keep what it wrote."""
+    process = FORKS.Process(target=write_and_die, args=(sync, words))
+    process.start()
+    return process
+
+
+def write_and_die(sync: int, words: list[str]) -> None:
+    asked = iter(range(1, sync))
+
+    def fsync(number: int) -> None:
+        if next(asked, None) is None:
+            os.kill(os.getpid(), signal.SIGKILL)
+        keep(number)
+
+    keep, os.fsync = os.fsync, fsync
+    write(words)
 
 
 def ended(process: BaseProcess, patience: float | None = None) -> int | None:
