@@ -30,7 +30,10 @@ PINNED = (
 Folder = Annotated[Path, typer.Argument(metavar="[DIR]", help="Where to; this folder when not said.")]
 Name = Annotated[str | None, typer.Option("--name", help="What the team is called.")]
 Manager = Annotated[str | None, typer.Option("--manager", help='The manager: "Rita Lopes <rita@firm.example>".')]
-Person = Annotated[list[str] | None, typer.Option("--person", help="A salesperson, like --manager; once for each.")]
+Person = Annotated[
+    list[str] | None,
+    typer.Option("--person", help='Each salesperson, and since when: "Ana Silva <ana@firm.example> 2024-03-04".'),
+]
 Country = Annotated[str | None, typer.Option("--country", help="Whose public holidays: PT, US-CA.")]
 Currency = Annotated[str | None, typer.Option("--currency", help="EUR, USD, …; the country's when not said.")]
 Zone = Annotated[str | None, typer.Option("--timezone", help="Europe/Lisbon; the country's when it has one only.")]
@@ -132,10 +135,12 @@ def _commit(folder: Path, written: Sequence[str]) -> str:
 def _say(folder: Path, start: Start, written: Sequence[str], options: Common, unsaid: str) -> None:
     if options.is_quiet:
         return
-    sellers = sum(member.role == "salesperson" for member in start.members)
-    lines = [
-        f"{start.name}: {counted(sellers, 'salesperson', 'salespeople')}, {counted(len(written), 'file')} in {folder}"
-    ]
+    sellers = counted(len(start.sellers), "salesperson", "salespeople")
+    lines = [f"{start.name}: {sellers}, {counted(len(written), 'file')} in {folder}"]
+    undated = sum(member.starts is None for member in start.sellers)
+    if undated:
+        who = counted(undated, "salesperson", "salespeople")
+        lines.append(f"of {who} nobody said since when: `starts: {start.year_begun}` stands in people/ for now")
     if not any(member.emails for member in start.members):
         lines.append("nobody has an address yet: write `emails` in people/, so that git can say who wrote what")
     if unsaid:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from functools import lru_cache
@@ -12,14 +12,18 @@ from zoneinfo import ZoneInfo, available_timezones
 
 import typer
 
-from salesctl.cli.which import slug
+from salesctl.cli.options import read_day
 from salesctl.core.errors import UsageError
 from salesctl.core.types import SLUG
 from salesctl.core.words import listed, suggestion
 from salesctl.data.crm.currencies import CODES
+from salesctl.data.crm.names import slug
 from salesctl.data.writing.team import Member, Start
 
-_PERSON = re.compile(r"(?:(?P<id>[a-z0-9-]+)=)?(?P<name>[^<>=]+?)\s*(?:<(?P<email>[^<>\s]+@[^<>\s]+)>)?\s*")
+_PERSON = re.compile(
+    r"(?:(?P<id>[a-z0-9-]+)=)?(?P<name>[^<>=]+?)\s*(?:<(?P<email>[^<>\s]+@[^<>\s]+)>)?"
+    r"\s*(?P<starts>[0-9]{4}-[0-9]{2}-[0-9]{2})?"
+)
 _EURO = "AT BE BG CY DE EE ES FI FR GR HR IE IT LT LU LV MT NL PT SI SK"
 _WIDE = timedelta(hours=2)  # between the clocks of one country, before nobody can guess
 _A_YEAR = 2026
@@ -66,35 +70,42 @@ class Answers:
 
 
 def ask(said: Answers) -> Answers:
-    """Ask for what was not said."""
-    name = said.name or typer.prompt("What is the team called")
-    manager = said.manager or typer.prompt("Who manages it (Rita Lopes <rita@firm.example>)")
-    people = said.people or tuple(_ask_people())
-    country = said.country or typer.prompt(
-        "Which country's holidays (PT, US-CA; empty for none)", default="", show_default=False
-    )
-    currency = said.currency or typer.prompt("Currency", default=money_of(country or None) or "EUR")
-    timezone = said.timezone or typer.prompt("Time zone", default=zone_of(country or None) or "UTC")
-    fiscal = said.fiscal_start or typer.prompt("In which month does the fiscal year start", default=1, type=int)
+    """Ask for what was not said; an answer that cannot be is asked for again."""
+    name = said.name or _asked("What is the team called", _named)
+    manager = said.manager or _asked("Who manages it (Rita Lopes <rita@firm.example>)", _manager)
+    people = said.people or tuple(_ask_people(manager))
+    country = said.country or _asked("Which country's holidays (PT, US-CA; empty for none)", _country, "")
+    currency = said.currency or _asked("Currency", _currency, money_of(country) or "EUR")
+    timezone = said.timezone or _asked("Time zone", _zone, next(iter(zones_of(country)), "UTC"))
+    fiscal = said.fiscal_start or int(_asked("In which month does the fiscal year start", _month, "1"))
     return Answers(name, manager, people, country or None, currency, timezone, fiscal)
 
 
-def _ask_people() -> list[str]:
+def _asked(question: str, check: Callable[[str], object], default: str | None = None) -> str:
+    while True:
+        answer: str = typer.prompt(question, default=default, show_default=bool(default))
+        try:
+            check(answer)
+        except UsageError as error:
+            typer.echo(f"  {error.message}: {error.hint}")
+        else:
+            return answer
+
+
+def _ask_people(manager: str) -> list[str]:
     people: list[str] = []
-    while answer := typer.prompt("A salesperson (empty when all are named)", default="", show_default=False):
+    question = "A salesperson, and since when (Ana Silva <ana@firm.example> 2024-03-04; empty when all are named)"
+    while answer := _asked(question, lambda word: word and _members(manager, (*people, word)), ""):
         people.append(answer)
+        question = "Another one (empty when all are named)"
     return people
 
 
 def complete(said: Answers, since: Callable[[str], date]) -> Start:
     """Return the start of a team. Raises UsageError for what is missing or cannot be."""
     country = _country(said.country)
-    full = replace(
-        said,
-        country=country,
-        currency=(said.currency or money_of(country) or "").upper() or None,
-        timezone=said.timezone or zone_of(country),
-    )
+    currency, timezone = said.currency or money_of(country), said.timezone or zone_of(country)
+    full = replace(said, country=country, currency=currency, timezone=timezone)
     first, *others = zones_of(country)[:4] or ("Europe/Lisbon",)
     several = f" (or {listed(others, 'or')}, …)" if others else ""
     for value, flag, example in (
@@ -109,34 +120,59 @@ def complete(said: Answers, since: Callable[[str], date]) -> Start:
 
 
 def _checked(full: Answers, since: Callable[[str], date]) -> Start:
-    name, timezone, currency = full.name or "", full.timezone or "", full.currency or ""
-    if timezone not in zones():
-        raise UsageError(
-            f"`{timezone}` is no time zone (--timezone)", suggestion(timezone, zones(), "such as Europe/Lisbon")
-        )
-    if currency not in CODES:
-        raise UsageError(f"`{currency}` is no currency (--currency)", "currencies are three capitals: EUR, USD, GBP")
-    fiscal = 1 if full.fiscal_start is None else full.fiscal_start
-    if not 1 <= fiscal <= 12:
-        raise UsageError(f"`{fiscal}` is no month (--fiscal-start)", "months go from 1 to 12")
-    members = [_member(full.manager or "", "manager", "--manager")]
-    members += [_member(each, "salesperson", "--person") for each in full.people]
-    _refuse_twins(members)
-    return Start(" ".join(name.split()), tuple(members), timezone, currency, full.country, fiscal, since(timezone))
+    timezone, currency = _zone(full.timezone or ""), _currency(full.currency or "")
+    fiscal = _month("1" if full.fiscal_start is None else str(full.fiscal_start))
+    members = _members(full.manager or "", full.people)
+    return Start(_named(full.name or ""), members, timezone, currency, full.country, fiscal, since(timezone))
+
+
+def _named(said: str) -> str:
+    name = " ".join(said.split())
+    if not name:
+        raise UsageError("a team has a name (--name)", 'such as --name "Field sales"')
+    return name
+
+
+def _zone(said: str) -> str:
+    if said not in zones():
+        raise UsageError(f"`{said}` is no time zone (--timezone)", suggestion(said, zones(), "such as Europe/Lisbon"))
+    return said
+
+
+def _currency(said: str) -> str:
+    if said.upper() not in CODES:
+        raise UsageError(f"`{said}` is no currency (--currency)", "currencies are three capitals: EUR, USD, GBP")
+    return said.upper()
+
+
+def _month(said: str) -> int:
+    if not said.isdecimal() or not 1 <= int(said) <= 12:
+        raise UsageError(f"`{said}` is no month (--fiscal-start)", "months go from 1 to 12")
+    return int(said)
+
+
+def _members(manager: str, people: Iterable[str]) -> tuple[Member, ...]:
+    found = (_manager(manager), *(_member(each, "salesperson", "--person") for each in people))
+    _refuse_twins(found)
+    return found
+
+
+def _manager(said: str) -> Member:
+    return _member(said, "manager", "--manager")
 
 
 def _member(said: str, role: str, flag: str) -> Member:
     found = _PERSON.fullmatch(said.strip())
     if found is None:
         raise UsageError(f"`{said}` is no person ({flag})", f'write it like {flag} "Ana Silva <ana@firm.example>"')
-    name, email = " ".join(found["name"].split()), found["email"]
+    name, email, starts = " ".join(found["name"].split()), found["email"], found["starts"]
     identity = found["id"] or slug(name)
     if not SLUG.fullmatch(identity):
         raise UsageError(f"`{name}` makes no id of Latin letters ({flag})", f'give one: {flag} "ana-silva={name}"')
-    return Member(identity, name, role, (email,) if email else ())
+    return Member(identity, name, role, (email,) if email else (), read_day(starts, flag) if starts else None)
 
 
-def _refuse_twins(members: list[Member]) -> None:
+def _refuse_twins(members: Iterable[Member]) -> None:
     seen: dict[str, str] = {}
     for member in members:
         for key in (member.id, *member.emails):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
@@ -169,16 +168,9 @@ def _full(name: str) -> str | None:
 
 
 def _slug(name: str) -> str:
+    from salesctl.data.crm.names import slug
+
     made = slug(name)
     if not made:
         raise UsageError(f"`{name}` makes no id", "ids are small letters, digits and dashes, such as ana-silva")
     return made
-
-
-_FOLDED = str.maketrans({"ß": "ss", "ø": "o", "Ø": "o", "æ": "ae", "Æ": "ae", "œ": "oe", "ł": "l", "Ł": "l", "đ": "d"})
-
-
-def slug(name: str) -> str:
-    """Return the id of a name: small letters, accents folded, words joined by dashes; empty when nothing is left."""
-    folded = unicodedata.normalize("NFKD", name.translate(_FOLDED)).encode("ascii", "ignore").decode()
-    return re.sub(r"[^a-z0-9]+", "-", folded.casefold()).strip("-")

@@ -138,10 +138,28 @@ def test_the_demo_is_the_example_with_its_history_and_says_that_its_clock_stands
     assert run(["init", str(folder), "--demo"]) == 2
 
 
-def test_the_questions_are_asked_on_a_terminal(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    answers = iter(["Field sales", "Rita Lopes", "Ana Silva", "", "PT", "EUR", "Europe/Lisbon", 1])
+def test_the_questions_are_asked_on_a_terminal_and_asked_again_for_what_cannot_be(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    people = ["Rita Lopes", "Ana Silva 2024-02-30", "Rita Lopes", "Ana Silva <ana@firm.example> 2024-03-04", ""]
+    answers = iter(["", "Field sales", *people, "Portugal", "PT", "EURO", "eur", "Lisbon", "Europe/Lisbon", "0", "1"])
     monkeypatch.setattr("sys.stdin.isatty", lambda: True)
     monkeypatch.setattr("sys.stdout.isatty", lambda: True)
     monkeypatch.setattr("typer.prompt", lambda *_words, **_options: next(answers))
     assert run(["init", str(tmp_path / "team"), "--no-git"]) == 0
-    assert (tmp_path / "team" / "people" / "ana-silva.yaml").is_file()
+    said = capsys.readouterr().out
+    for word in ("a team has a name", "no day", "are both", "`Portugal`", "no currency", "no time zone", "no month"):
+        assert word in said
+    assert next(answers, None) is None
+    assert "starts: 2024-03-04" in (tmp_path / "team" / "people" / "ana-silva.yaml").read_text()
+
+
+def test_whoever_sold_before_the_team_wrote_is_in_it_since_the_fiscal_year_began(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    words = ["--person", "Ana Silva", "--person", "Bo Lund 2025-02-03", "--fiscal-start", "7", "--since", "2026-05-04"]
+    assert run(["init", str(tmp_path / "team"), *FLAGS, *words, "--no-git"]) == 0
+    assert "of 1 salesperson nobody said since when: `starts: 2025-07-01`" in capsys.readouterr().out
+    assert "starts: 2025-07-01" in (tmp_path / "team" / "people" / "ana-silva.yaml").read_text()
+    assert "starts: 2025-02-03" in (tmp_path / "team" / "people" / "bo-lund.yaml").read_text()
+    assert run(["-C", str(tmp_path / "team"), "check", "--fail-on", "info"]) == 0

@@ -14,12 +14,13 @@ IGNORED = "# What salesctl keeps for itself: its cache and its lock.\n.salesctl/
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """One of the team: the id, the name, and the addresses git signs with."""
+    """One of the team: the id, the name, the addresses git signs with, and the first day if that was said."""
 
     id: str
     name: str
     role: str
     emails: tuple[str, ...] = ()
+    starts: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,20 @@ class Start:
     def manager(self) -> str:
         """The manager's id."""
         return next(member.id for member in self.members if member.role == "manager")
+
+    @property
+    def sellers(self) -> Sequence[Member]:
+        """The salespeople."""
+        return [member for member in self.members if member.role == "salesperson"]
+
+    @property
+    def year_begun(self) -> date:
+        """The first day of the fiscal year: what is written for salespeople of whom nobody said since when they sell.
+
+        Whoever is there on a team's first day of writing has sold before it, and what was sold in the year counts.
+        """
+        year = self.since.year - (self.since.month < self.fiscal_start)
+        return date(max(year, date.min.year), self.fiscal_start, 1)
 
 
 def files_of(start: Start) -> Mapping[str, str]:
@@ -69,7 +84,7 @@ def _person(member: Member, start: Start) -> str:
         "name": member.name,
         "role": member.role,
         "emails": list(member.emails),
-        "starts": start.since if member.role == "salesperson" else None,
+        "starts": member.starts or (start.year_begun if member in start.sellers else None),
         "ramp_until": start.since,
     }
     return fill(template_of("person"), values)
