@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from salesctl.data.crm import Match, match_accounts, match_people
-from salesctl.data.crm.names import company, person, slug
+from salesctl.data.crm.names import company, free_slug, person
 
 PEOPLE = {
     "ana-silva": ("Ana Silva", ["A. Silva (north)"], ["ana@harbor.example"]),
@@ -24,6 +24,7 @@ ACCOUNTS = {"acme": ("Acme, Lda.", ["ACME Iberia"]), "globex": ("Globex GmbH", [
         ("A. Silva (north)", Match("ana-silva", "crm name")),
         ("ana@harbor.example", Match("ana-silva", "email")),
         ("Ana S. <ANA@harbor.example>", Match("ana-silva", "email")),
+        ("Ana S. (ana@harbor.example)", Match("ana-silva", "email")),
         ("Silva, Ana", Match("ana-silva", "normalised")),
         ("ANA SILVA", Match("ana-silva", "normalised")),
         ("Joao Pao", Match("joao-pao", "normalised")),
@@ -103,8 +104,8 @@ def test_ids_do_not_collide_with_the_team_s() -> None:
         "acme-2",
         "acme-plus",
     ]
-    assert slug("日本", set(), "account") == "account"
-    assert slug("日本", {"account"}, "account") == "account-2"
+    assert free_slug("日本", set(), "account") == "account"
+    assert free_slug("日本", {"account"}, "account") == "account-2"
 
 
 @given(st.lists(st.text(max_size=30), max_size=12), st.lists(st.text(min_size=1, max_size=30), max_size=6))

@@ -113,6 +113,11 @@ def test_a_row_without_an_id_is_skipped_and_said() -> None:
     assert deals.summary.reasons() == {"has no id": 2}
 
 
+def test_words_for_nothing_are_nothing_in_amounts_and_days_too() -> None:
+    (deal,) = read_deals(b"id,stage,amount,close date\n1,won,N/A,(No value)\n", "EUR").deals
+    assert (deal.amount, deal.close) == (None, None)
+
+
 def test_an_id_a_spreadsheet_rounded_is_never_used() -> None:
     deals = read_deals(b'id,stage\n1.23457E+11,won\n"1,2E+11",won\n123456789012,won\n', "EUR")
     assert [deal.crm for deal in deals.deals] == ["123456789012"]

@@ -74,7 +74,7 @@ def test_what_is_dated_ahead_or_before_its_owner_came_is_left_out() -> None:
     rows = "1,Ahead,won,Ana,Acme,5,2026-12-10,2019-08-03,"
     assert lay(RECIPE, rows).counts() == {
         "dated after today": 2,
-        "on a day when its owner was not in the team": 1,
+        "on a day before its owner came": 1,
     }
 
 

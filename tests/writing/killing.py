@@ -15,6 +15,7 @@ from datetime import date, timedelta
 from multiprocessing.process import BaseProcess
 from pathlib import Path
 from random import Random
+from unittest.mock import patch
 
 from salesctl.cli.app import run
 from salesctl.text.reader import values
@@ -64,8 +65,9 @@ def write_and_die(sync: int, words: list[str]) -> None:
             os.kill(os.getpid(), signal.SIGKILL)
         keep(number)
 
-    keep, os.fsync = os.fsync, fsync
-    write(words)
+    keep = os.fsync
+    with patch("os.fsync", fsync):
+        write(words)
 
 
 def ended(process: BaseProcess, patience: float | None = None) -> int | None:

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from salesctl.data.crm.workbook import Cell
 
 HUNDRED = Decimal(100)
-BLANK = frozenset({"", "-", "\u2013", "\u2014"})
-"""What stands in a cell of a number or a day that holds none."""
+_BLANK = frozenset({"", "-", "\u2013", "\u2014", "(no value)", "n/a", "#n/a", "none", "(none)", "null"})
+"""What stands in a cell that holds nothing, in lower case."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +59,13 @@ def _amount(cell: Cell) -> Amount | Wrong | None:
         return Amount(cell)
     if isinstance(cell, date):
         return Wrong("is a day, not an amount")
-    if cell.strip() in BLANK:
-        return None
-    return amount(text(cell)) or Wrong("is no amount")
+    body = text(cell)
+    return None if is_blank(body) else amount(body) or Wrong("is no amount")
+
+
+def is_blank(body: str) -> bool:
+    """Whether the text of a cell says that there is none."""
+    return body.casefold() in _BLANK
 
 
 def _mark(column: Column, read: Iterable[Amount], choice: Mark | None) -> Mark:
@@ -122,7 +126,7 @@ def _written(cell: Cell, zone: tzinfo | None) -> Written | None:
     if isinstance(cell, date):
         return Written(cell)
     body = text(cell)
-    return written(body, zone) if body not in BLANK else None
+    return None if is_blank(body) else written(body, zone)
 
 
 def _order(column: Column, read: Sequence[Written], choice: Order | None, agreed: Order | None) -> Order | None:

@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
+from salesctl.core.words import counted
+
 if TYPE_CHECKING:
     from datetime import date, tzinfo
     from decimal import Decimal
@@ -16,6 +18,8 @@ if TYPE_CHECKING:
     from salesctl.data.crm.amounts import Mark
     from salesctl.data.crm.days import Order
     from salesctl.data.crm.mapping import State
+
+_NAMES = {"hubspot": "HubSpot", "salesforce": "Salesforce", "pipedrive": "Pipedrive"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,22 +88,19 @@ class Summary:
 
     def lines(self) -> Iterator[str]:
         """The summary as lines of text: what was read, used, skipped and why, and what to know."""
-        counts = f"{self.read} {_row_word(self.read)} read, {self.used} used, {len(self.skipped)} skipped"
-        yield f"{self.crm} export ({self.source}): {counts}"
+        counts = f"{counted(self.read, 'row')} read, {self.used:,} used, {len(self.skipped):,} skipped"
+        yield f"{_NAMES.get(self.crm, self.crm)} export ({self.source}): {counts}"
         for why, count in self.reasons().items():
-            yield f"  {count} skipped: {why} (row {_rows([one.row for one in self.skipped if one.why == why])})"
+            yield f"  {count:,} skipped: {why} ({_rows([one.row for one in self.skipped if one.why == why])})"
         for stage, count in self.unknown_stages.items():
-            yield f"  stage “{stage}” is not known: {count} {_row_word(count)}"
+            yield f"  stage “{stage}” is not known: {counted(count, 'row')}"
         yield from (f"  note: {note}" for note in self.notes)
-
-
-def _row_word(count: int) -> str:
-    return "row" if count == 1 else "rows"
 
 
 def _rows(numbers: list[int]) -> str:
     shown = 5
-    return ", ".join(map(str, numbers[:shown])) + (" …" if len(numbers) > shown else "")
+    noun = "row" if len(numbers) == 1 else "rows"
+    return f"{noun} {', '.join(map(str, numbers[:shown]))}" + (" …" if len(numbers) > shown else "")
 
 
 @dataclass(frozen=True)

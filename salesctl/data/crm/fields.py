@@ -23,12 +23,11 @@ if TYPE_CHECKING:
 
 DAYS: tuple[Field, ...] = ("close", "created", "won_on", "lost_on", "closed_on", "modified")
 """Fields that hold days."""
-_BLANK = columns.BLANK | frozenset({"(no value)", "n/a", "none", "null", "(none)", "#n/a"})
 
 
 def _word(cell: Cell) -> str:
     body = text(cell)
-    return "" if body.casefold() in _BLANK else body
+    return "" if columns.is_blank(body) else body
 
 
 class Fields:

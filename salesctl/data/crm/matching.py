@@ -145,7 +145,7 @@ def _matches(
 def _new(group: Sequence[str], counted: Counter[str], taken: set[str], noun: str, shown: Callable[[str], str]) -> New:
     lead = shown(max(group, key=lambda name: counted[name]))
     address = spell.email(lead)
-    one = spell.slug(address.partition("@")[0] if address else _in_order(lead, noun), taken, noun)
+    one = spell.free_slug(address.partition("@")[0] if address else _in_order(lead, noun), taken, noun)
     taken.add(one)
     return New(one, lead, tuple(sorted(group)))
 

@@ -58,13 +58,18 @@ def has_left(name: str) -> bool:
 
 def email(name: str) -> str:
     """The address in an owner's name, in lower case; blank if there is none."""
-    words = re.split(r"[\s<>]+", name) if "@" in name else []
+    words = re.split(r"[\s<>()\[\]]+", name) if "@" in name else []
     return next((word.casefold() for word in words if _EMAIL.fullmatch(word)), "")
 
 
-def slug(name: str, taken: Container[str], otherwise: str) -> str:
+def slug(name: str) -> str:
+    """An id made of a name: `Ana Silva` is `ana-silva`; blank if it has no Latin letters."""
+    return "-".join(re.findall(r"[a-z0-9]+", fold(_DOTTED.sub("", name))))
+
+
+def free_slug(name: str, taken: Container[str], otherwise: str) -> str:
     """An id made of a name, told from ids that are taken by a number: `ana-silva`, `ana-silva-2`."""
-    base = "-".join(re.findall(r"[a-z0-9]+", fold(name))) or otherwise
+    base = slug(name) or otherwise
     if base not in taken:
         return base
     return next(one for number in range(2, 1_000_000) if (one := f"{base}-{number}") not in taken)

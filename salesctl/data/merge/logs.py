@@ -14,6 +14,7 @@ from salesctl.core.team import Team
 from salesctl.core.words import counted, listed
 from salesctl.data.crm.results import Figures
 from salesctl.data.merge.change import Change, Outcome, Terms, Texts, path_of, plain
+from salesctl.data.writing.metrics import moment
 from salesctl.systems.metric.documents import MetricLog
 from salesctl.systems.recipe.documents import Metric, Recipe
 from salesctl.text.batch import Step, change, put_sorted
@@ -23,6 +24,7 @@ Results = Mapping[tuple[str, date], Figures]
 Entries = Mapping[Period, Mapping[str, Decimal]]
 
 ADDED, CORRECTED, SAME, TAKEN_OUT = "written", "corrected", "stand there already", "taken out"
+NOT_HERE_YET = "on a day before its owner came"
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +115,7 @@ def _impossible(team: Team, month: _Month, day: date, metric: str, metrics: Mapp
     if day > team.today:
         return "dated after today"
     if day not in month.employed:
-        return "on a day when its owner was not in the team"
+        return NOT_HERE_YET if day < month.employed.first else "on a day after its owner left"
     return "the log of that month cannot be read" if month.is_unread else ""
 
 
@@ -180,22 +182,11 @@ def _text(before: str | None, steps: list[Step], fresh: Mapping[str, object], en
     empty = {key: value for key, value in fresh.items() if Period.parse(key) in entries}
     steps += [Step("put", (key,), value) for key, value in empty.items()]
     others = {key: value for key, value in fresh.items() if key not in empty}
-    return put_sorted(change(before or "", steps), others, _moment)
+    return put_sorted(change(before or "", steps), others, moment)
 
 
 def _puts(day: date, figures: Figures) -> list[Step]:
     return [Step("put", (str(day), metric), value) for metric, value in figures.items()]
-
-
-def _moment(key: str) -> tuple[date, int]:
-    """Sort days and weeks: a week stands before its Monday; what is neither stands first."""
-    try:
-        period = Period.parse(key)
-    except ValueError:
-        return date.min, 0
-    if period.unit == "week":
-        return date.fromisocalendar(period.year, period.number, 1), 0
-    return (period.date, 1) if period.unit == "day" else (date.min, 0)
 
 
 def _said(plan: _Month) -> str:

@@ -9,11 +9,13 @@ from typing import Any
 from salesctl.core.words import counted, listed
 from salesctl.data.crm import Proposal
 from salesctl.data.merge.change import Change, Count
+from salesctl.data.merge.logs import NOT_HERE_YET
 from salesctl.data.merge.merge import Merged
 from salesctl.data.merge.todo import MergedTasks
 
 SHOWN = 12
 """How many names or files of one sort a page shows."""
+_MOVES = {NOT_HERE_YET: "here before that? correct `starts` in the person's file, and import again"}
 
 
 def lines(merged: Merged, *, everything: bool = False) -> Iterator[str]:
@@ -57,7 +59,8 @@ def _owners(merged: Merged) -> Iterator[str]:
 def _accounts(merged: Merged) -> Iterator[str]:
     found = merged.accounts
     known = len(set(found.ids.values()) - {one.id for one in found.new})
-    yield f"accounts: {known:,} known, {len(found.new):,} new, {found.passed:,} left out: lost or foreign deals alone"
+    passed = f", {found.passed:,} left out: all their deals are lost, or of nobody here" if found.passed else ""
+    yield f"accounts: {known:,} known, {len(found.new):,} new{passed}"
     yield from _merged("taken for", found.merged)
     yield from _alike(found.proposals)
     if found.unsettled:
@@ -86,6 +89,8 @@ def _counts(title: str, counts: Sequence[Count]) -> Iterator[str]:
     for count in counts:
         shown = f" ({_examples(count)})" if count.left and count.examples else ""
         yield f"  {count.number:,} {'left out: ' if count.left else ''}{count.what}{shown}"
+        if count.what in _MOVES:
+            yield f"    {_MOVES[count.what]}"
 
 
 def _examples(count: Count) -> str:

@@ -28,7 +28,7 @@ def log(text: str, entry: Period, counted: Mapping[str, Decimal]) -> Logged:
     there = found(values(text), (key,)) if text.strip() else None
     if not isinstance(there, dict):
         new = {metric: _plain(number) for metric, number in counted.items()}
-        return Logged(put_before(text, key, new, lambda other: _moment(other) > _moment(key)), {})
+        return Logged(put_before(text, key, new, lambda other: moment(other) > moment(key)), {})
     replaced = {}
     for metric, number in counted.items():
         if metric in there and there[metric] != number:
@@ -42,7 +42,7 @@ def _plain(number: Decimal) -> int | Decimal:
     return int(number) if number == number.to_integral_value() else number
 
 
-def _moment(key: str) -> tuple[date, int]:
+def moment(key: str) -> tuple[date, int]:
     """Sort days and weeks: a week stands before its Monday; what is neither stands first."""
     try:
         period = Period.parse(key)
