@@ -73,5 +73,5 @@ def _print(session: Session, report: Report) -> int:
     from salesctl.render.report import render
 
     where = page(session.common)
-    write(render(report, style, where.width, color=where.color, notes=session.notes))
+    write(render(session.with_unread(report), style, where.width, color=where.color, notes=session.notes))
     return 0

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from functools import cached_property
 from pathlib import Path
@@ -13,9 +13,10 @@ from zoneinfo import ZoneInfo
 from salesctl.cli.options import Common
 from salesctl.cli.revision import at, history_of
 from salesctl.core.errors import UsageError
+from salesctl.core.report import Report
 from salesctl.core.system import System
 from salesctl.core.team import Team
-from salesctl.core.words import suggestion
+from salesctl.core.words import counted, listed, suggestion
 from salesctl.run.open import DUE_WITHIN, Opened, find_root, open_team
 from salesctl.run.source import PRIVATE, FolderSource, Source
 from salesctl.systems import all_systems
@@ -42,6 +43,15 @@ class Session:
         if self.common.today is None and self.common.as_of is None and settings.today is not None:
             return (f"today is pinned to {settings.today} in team.yaml",)
         return ()
+
+    def with_unread(self, report: Report) -> Report:
+        """Return a report that says which of the files it looked at could not be read, so that nobody misses them."""
+        unread = self.opened.store.unread()
+        if not unread or report.verbatim:
+            return report
+        names = listed([*unread[:3], f"{len(unread) - 3} more"] if len(unread) > 3 else unread)
+        note = f"{counted(len(unread), 'file')} left out, not readable: {names} (salesctl check)"
+        return replace(report, notes=(*report.notes, note))
 
     def address(self, path: str) -> str:
         """Return the address of a file of the team, by the path people see; empty for a revision's."""

@@ -65,7 +65,7 @@ def _report(system: System, command: ReportCommand) -> Callable[..., int]:
         session = open_session(common(ctx))
         style = chosen(session.common, FORMATS, "table")
         ask = Ask(find_people(session, who or []), word, options)
-        made = _made(session, system, command, ask)
+        made = session.with_unread(_made(session, system, command, ask))
         from salesctl.render.report import render
 
         where = page(session.common)

@@ -136,6 +136,11 @@ class FileStore:
         doc = Doc(kind.name, entry.path, parts, loaded)
         return Loaded(entry, kind, parts, doc, reading.text, reading.value, reading.faults)
 
+    def unread(self) -> tuple[str, ...]:
+        """Return the paths, as people see them, of the files looked at so far that are no documents."""
+        loaded = (each for kind in sorted(self._loaded) for each in self._loaded[kind])
+        return tuple(each.shown_path for each in loaded if each.doc is None)
+
     # ---- the store of a team
 
     def docs(self, kind: str) -> tuple[AnyDoc, ...]:

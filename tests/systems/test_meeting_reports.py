@@ -1,7 +1,9 @@
 """The meetings to come and those that were: who leads, what is missing, and what became of what was promised."""
 
+import json
 from datetime import date, time
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 
@@ -9,6 +11,7 @@ from salesctl.core.errors import UsageError
 from salesctl.core.report import Ask
 from salesctl.systems.meeting.reports import next_report, show
 from tests.support.examples import opened
+from tests.support.folders import salesctl, write_team
 
 HELD = """
 --- meetings/2026-09-07.yaml
@@ -107,7 +110,7 @@ agenda_sent: 2026-09-18
         "somebody to write the notes: it is ana's turn; the agenda, not sent",
     )
     assert second[3:] == ("bo", "ana", "sent Fri 18 Sep", "bo is away")
-    assert str(third[-1]).startswith("its file: salesctl new meeting 2026-10-06; somebody to lead: it is ana's turn")
+    assert third[-1] == "its file, ana to lead, bo to write the notes: salesctl new meeting 2026-10-06"
 
 
 def test_a_moved_meeting_to_come_stands_on_its_new_day() -> None:
@@ -121,3 +124,22 @@ def test_a_person_sees_the_meetings_they_lead_or_write() -> None:
     text = "--- meetings/2026-09-21.yaml\nfacilitator: bo\nscribe: max\n"
     rows = next_report(opened(text).team, Ask(who=frozenset({"max"}))).tables[0].rows
     assert [row[0] for row in rows] == [date(2026, 9, 21)]
+
+
+BROKEN = "--- meetings/2026-09-21.yaml\nfacilitator: [\n"
+
+
+def test_a_meeting_whose_file_cannot_be_read_is_not_called_unwritten() -> None:
+    """Else the next move would be to write it again, over what is there."""
+    team = opened(BROKEN).team
+    assert next_report(team, Ask()).tables[0].rows[0][-1] == "its file cannot be read: salesctl meeting check"
+    with pytest.raises(UsageError, match="cannot be read"):
+        show(team, Ask(argument="2026-09-21"))
+
+
+def test_every_report_names_the_files_it_could_not_read(tmp_path: Path) -> None:
+    folder = write_team(tmp_path, BROKEN + "--- training/2026-Q3.yaml\nfocus: [\n")
+    note = "1 file left out, not readable: meetings/2026-09-21.yaml (salesctl check)"
+    assert salesctl("meeting", "show", cwd=folder).out.splitlines()[-1] == note
+    assert note in json.loads(salesctl("meeting", "show", "--format", "json", cwd=folder).out)["notes"]
+    assert salesctl("training", "show", cwd=folder).out.count("training/2026-Q3.yaml (salesctl check)") == 1

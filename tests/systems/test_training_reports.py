@@ -117,13 +117,17 @@ def test_a_session_that_moved_into_the_next_quarter_stands_there() -> None:
 
 def test_no_plan_is_said_with_the_next_move() -> None:
     report = calendar(opened("").team, Ask(argument="2026-Q4"))
-    assert (report.tables[0].rows, report.notes) == ((), ("no plan: salesctl new training 2026-Q4",))
+    assert (report.tables[0].rows, report.notes) == (
+        (),
+        ("no training plan for 2026-Q4: salesctl new training 2026-Q4",),
+    )
     assert show(opened("").team, Ask()).tables[0].empty == "no training plan for 2026-Q3: salesctl new training 2026-Q3"
 
 
 def test_a_plan_that_cannot_be_read_is_not_called_absent() -> None:
     report = calendar(opened("--- training/2026-Q3.yaml\nfocus: [").team, Ask())
     assert report.notes == ("the plan cannot be read: salesctl training check",)
+    assert show(opened("--- training/2026-Q3.yaml\nfocus: [").team, Ask()).tables[0].empty == report.notes[0]
 
 
 @pytest.mark.parametrize(("word", "hint"), [("2026-H2", "2026-Q3"), ("autumn", "2026-Q3"), ("2026-08", "2026-Q3")])

@@ -52,26 +52,24 @@ def _table(team: Team, ask: Ask, each: Listed, stand: Standings) -> Table:
         *([Column("Note")] if any(row.lacks for row in stand.rows) else []),
     )
     asked = [row for row in stand.rows if any(map(ask.about, row.members)) or not ask.who]
-    scores = _scores(asked)
-    rows = tuple(_row(row, score, by_team=by_team)[: len(columns)] for row, score in zip(asked, scores, strict=True))
+    figures = zip(*(_even(each) for each in zip(*map(_figures, asked), strict=True)), strict=True)
+    rows = tuple(
+        (row.place, row.name, *([", ".join(row.members)] if by_team else []), *numbers, row.lacks)[: len(columns)]
+        for row, numbers in zip(asked, figures, strict=True)
+    )
     return Table(contest.name, columns, rows, "nobody can win this contest: its `eligible` names nobody employed then")
 
 
-def _scores(rows: Sequence[Standing]) -> list[Decimal | None]:
-    """Return the scores, all of them with a decimal where one has one."""
-    found = [None if row.score is None else as_decimal(row.score, short=row.place is None) for row in rows]
-    if all(each is None or each == each.to_integral_value() for each in found):
-        return found
-    return [None if each is None else Decimal(int(each * 10)).scaleb(-1) for each in found]
+def _figures(row: Standing) -> tuple[Decimal | None, ...]:
+    score = None if row.score is None else as_decimal(row.score, short=row.place is None)
+    return (score, *(None if value is None else as_decimal(value) for value in row.ties))
 
 
-def _row(row: Standing, score: Decimal | None, *, by_team: bool) -> tuple[Cell, ...]:
-    return (
-        *(row.place, row.name, *([", ".join(row.members)] if by_team else [])),
-        score,
-        *(None if value is None else as_decimal(value) for value in row.ties),
-        row.lacks,
-    )
+def _even(column: Sequence[Decimal | None]) -> list[Decimal | None]:
+    """Return the numbers of a column, all of them with a decimal where one has one."""
+    if all(each is None or each == each.to_integral_value() for each in column):
+        return [*column]
+    return [None if each is None else Decimal(int(each * 10)).scaleb(-1) for each in column]
 
 
 # ---- the notes

@@ -13,7 +13,7 @@ from salesctl.core.team import Team
 from salesctl.core.words import counted, day_name, in_money, listed
 from salesctl.systems.contest.arithmetic import quarter_of, said, unit_of
 from salesctl.systems.contest.asked import named, year_asked
-from salesctl.systems.contest.documents import Contest
+from salesctl.systems.contest.documents import Contest, Contests
 from salesctl.systems.contest.figures import Listed, all_contests, contests_of, standings
 
 _A_YEAR = timedelta(days=365)
@@ -43,6 +43,8 @@ def year(team: Team, ask: Ask) -> Report:
 
 
 def _empty(team: Team, period: Period) -> str:
+    if team.unseen(Contests, year=period):
+        return f"the contests of {period} cannot be read: salesctl contest check"
     return f"no contest is planned for {period}: salesctl new contest {period}" if team.is_on("contest") else "none"
 
 

@@ -6,12 +6,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
-from salesctl.core.calendar import Days
 from salesctl.core.duty import Duty, Want, item_wants, settled
 from salesctl.core.team import Team
 from salesctl.core.words import day_name
 from salesctl.systems.meeting.documents import Meeting, MeetingPolicy
-from salesctl.systems.meeting.figures import Slot, agenda_due, day_of, is_held, slot_of, slots
+from salesctl.systems.meeting.figures import Slot, agenda_due, day_of, is_held, is_unseen, slot_of, slots
 
 
 def duties(team: Team) -> Iterator[Duty]:
@@ -47,7 +46,7 @@ def _agenda(team: Team, slot: Slot) -> Want:
         done=meeting.agenda_sent if meeting else None,
         closed=meeting is not None and meeting.agenda_sent is None,
         closes=slot.day,
-        unseen=_is_unseen(team, slot),
+        unseen=is_unseen(team, slot),
         excuse=_cancelled(slot),
         path=slot.doc.path if slot.doc else None,
         move=f"salesctl new meeting {slot.named}",
@@ -64,7 +63,7 @@ def _meeting(team: Team, slot: Slot) -> Want:
         period=slot.week,
         done=slot.day if slot.doc and is_held(slot.doc, team.today) else None,
         closes=max(slot.day, team.calendar.days(slot.week).last),
-        unseen=_is_unseen(team, slot),
+        unseen=is_unseen(team, slot),
         excuse=_cancelled(slot),
         part=_moved(slot),
         path=slot.doc.path if slot.doc else None,
@@ -86,7 +85,7 @@ def _notes(team: Team, slot: Slot) -> Want:
         period=slot.week,
         done=meeting.notes_sent if meeting and held else None,
         closes=_next_day(team, slot),
-        unseen=_is_unseen(team, slot),
+        unseen=is_unseen(team, slot),
         excuse=_cancelled(slot) or (None if held or team.today <= slot.day else "the meeting has not been held"),
         path=slot.doc.path if slot.doc else None,
         move=f"write `notes_sent` in {slot.doc.path}" if slot.doc else None,
@@ -113,9 +112,3 @@ def _moved(slot: Slot) -> str | None:
     if meeting is None or meeting.moved_to is None:
         return None
     return f"moved to {day_name(meeting.moved_to)}" + (f": {meeting.why}" if meeting.why else "")
-
-
-def _is_unseen(team: Team, slot: Slot) -> bool:
-    """Tell whether a file of the week is there and cannot be read, or meetings are kept where we cannot look."""
-    week: Days = team.calendar.days(slot.week)
-    return slot.doc is None and any(team.unseen(Meeting, date=day) for day in week)

@@ -39,6 +39,7 @@ __all__ = [
     "held_before",
     "held_meetings",
     "is_held",
+    "is_unseen",
     "length",
     "minute_of",
     "sections_of",
@@ -138,6 +139,11 @@ def slot_of(team: Team, week: Period) -> Slot | None:
         doc = min(docs, key=lambda each: (not is_held(each, team.today), each.model.cancelled is not None, each.path))
         return Slot(week, day_of(doc), doc.period.date, doc)
     return None if day is None else Slot(week, day, day)
+
+
+def is_unseen(team: Team, slot: Slot) -> bool:
+    """Tell whether a file of the week is there and cannot be read, or meetings are kept where we cannot look."""
+    return slot.doc is None and any(team.unseen(Meeting, date=day) for day in team.calendar.days(slot.week))
 
 
 def _by_week(team: Team) -> Mapping[Period, tuple[Doc[Meeting], ...]]:

@@ -8,8 +8,7 @@ from datetime import date
 from salesctl.core.report import Ask, Cell, Column, Report, Table
 from salesctl.core.team import Team
 from salesctl.core.words import day_name, listed
-from salesctl.systems.meeting.documents import Meeting
-from salesctl.systems.meeting.figures import Slot, agenda_due, agenda_of, coming, length
+from salesctl.systems.meeting.figures import Slot, agenda_due, agenda_of, coming, is_unseen, length
 from salesctl.systems.meeting.turns import facilitator_of, scribe_of
 from salesctl.systems.people.figures import absence
 
@@ -53,16 +52,23 @@ def _due(team: Team, slot: Slot) -> date:
 def _missing(team: Team, slot: Slot) -> Iterator[str]:
     meeting = slot.meeting
     if meeting is None:
-        yield f"its file: salesctl new meeting {slot.named}"
-    written = meeting or Meeting()
-    roles = (("lead", written.facilitator, facilitator_of), ("write the notes", written.scribe, scribe_of))
+        yield _no_file(team, slot)
+        return
+    roles = (("lead", meeting.facilitator, facilitator_of), ("write the notes", meeting.scribe, scribe_of))
     for role, who, turn in roles:
         if who is None:
             yield f"somebody to {role}: it is {turn(team, slot)}'s turn"
         elif (why := absence(team, who, slot.day)) is not None:
             yield f"{who} {why}"
-    if meeting is not None and not team.has_happened(meeting.agenda_sent) and _due(team, slot) < team.today:
+    if not team.has_happened(meeting.agenda_sent) and _due(team, slot) < team.today:
         yield "the agenda, not sent"
+
+
+def _no_file(team: Team, slot: Slot) -> str:
+    if is_unseen(team, slot):
+        return "its file cannot be read: salesctl meeting check"
+    turns = f"{facilitator_of(team, slot)} to lead, {scribe_of(team, slot)} to write the notes"
+    return f"its file, {turns}: salesctl new meeting {slot.named}"
 
 
 def _notes(found: list[Slot]) -> Iterator[str]:

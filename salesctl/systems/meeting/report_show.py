@@ -13,7 +13,7 @@ from salesctl.core.team import Team
 from salesctl.core.words import counted, day_name, listed
 from salesctl.systems.meeting.asked import slot_on
 from salesctl.systems.meeting.documents import Commitment, Meeting
-from salesctl.systems.meeting.figures import Slot, Word, day_of, held_meetings, is_held, minute_of, word_of
+from salesctl.systems.meeting.figures import Slot, Word, day_of, held_meetings, is_held, is_unseen, minute_of, word_of
 
 _SHOWN = 8
 
@@ -98,6 +98,8 @@ def _item(team: Team, item: Item) -> tuple[Cell, ...]:
 
 
 def _one(team: Team, ask: Ask, slot: Slot) -> Report:
+    if is_unseen(team, slot):
+        raise UsageError(f"the meeting of {day_name(slot.day)} cannot be read", "see why: salesctl meeting check")
     if slot.doc is None:
         raise UsageError(
             f"nothing is written of the meeting on {day_name(slot.day)}", f"start it: salesctl new meeting {slot.named}"

@@ -1,4 +1,4 @@
-"""Which quarter a report is asked for."""
+"""Which quarter a report is asked for, and what is said of one without a plan."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from salesctl.core.period import Period
 from salesctl.core.report import Ask
 from salesctl.core.team import Team
 from salesctl.systems.quota.figures import days_of
+from salesctl.systems.training.documents import Training
 
 
 def quarter_asked(team: Team, ask: Ask) -> Period:
@@ -23,3 +24,10 @@ def quarter_asked(team: Team, ask: Ask) -> Period:
         example = team.calendar.period(days.first, "quarter") if days else now
         raise UsageError(f"`{ask.argument}` is no quarter", f"training is planned by the quarter: {example}")
     return period
+
+
+def no_plan(team: Team, quarter: Period) -> str:
+    """Say why no plan of a quarter is shown, with the next move."""
+    if team.unseen(Training, quarter=quarter):
+        return "the plan cannot be read: salesctl training check"
+    return f"no training plan for {quarter}: salesctl new training {quarter}"

@@ -9,8 +9,8 @@ from salesctl.core.report import Ask, Cell, Column, Report, Table
 from salesctl.core.team import Team
 from salesctl.core.words import day_name
 from salesctl.systems.quota.figures import days_of
-from salesctl.systems.training.asked import quarter_asked
-from salesctl.systems.training.documents import Session, Training
+from salesctl.systems.training.asked import no_plan, quarter_asked
+from salesctl.systems.training.documents import Session
 from salesctl.systems.training.figures import Booked, audience_of, is_held, plan_of, sessions_in
 
 
@@ -65,12 +65,7 @@ def _apart(session: Session) -> str:
 def _notes(team: Team, quarter: Period) -> Iterator[str]:
     doc = plan_of(team, quarter)
     if doc is None:
-        unread = team.unseen(Training, quarter=quarter)
-        yield (
-            "the plan cannot be read: salesctl training check"
-            if unread
-            else f"no plan: salesctl new training {quarter}"
-        )
+        yield no_plan(team, quarter)
         return
     dropped = [session for session in doc.model.sessions if session.cancelled]
     yield f"focus: {doc.model.focus}"

@@ -11,7 +11,7 @@ from salesctl.core.report import Ask, Cell, Column, Report, Table
 from salesctl.core.team import Team
 from salesctl.core.words import counted, day_name
 from salesctl.systems.quota.figures import days_of
-from salesctl.systems.training.asked import quarter_asked
+from salesctl.systems.training.asked import no_plan, quarter_asked
 from salesctl.systems.training.documents import TrainingPolicy
 from salesctl.systems.training.figures import (
     Booked,
@@ -48,7 +48,7 @@ def _numbers(team: Team, quarter: Period, booked: Sequence[Booked]) -> Table:
         ),
     )
     if doc is None:
-        return Table("Plan", columns, (), f"no training plan for {quarter}: salesctl new training {quarter}")
+        return Table("Plan", columns, (), no_plan(team, quarter))
     held = [each for each in booked if is_held(each, team.today)]
     row = (
         *(doc.model.focus, len(booked), len(held), team.policy(TrainingPolicy).min_sessions),
