@@ -5,13 +5,13 @@ from __future__ import annotations
 import json
 import re
 import shutil
-import subprocess
-import sys
 from collections.abc import Sequence
 from pathlib import Path
 
 import jsonschema
 import pytest
+from check_jsonschema import main as check_jsonschema
+from click.testing import CliRunner
 
 from salesctl.cli.schema import kinds, text
 from salesctl.cli.schema_install import globs
@@ -42,15 +42,11 @@ def team(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def faulty(team: Path, kind: str, files: Sequence[Path]) -> set[str]:
     """Return the files that check-jsonschema refuses, all of one kind, in one run."""
     schema = team / ".salesctl" / "schemas" / f"{kind}.json"
-    done = subprocess.run(
-        [sys.executable, "-m", "check_jsonschema", "-o", "json", "--schemafile", schema, *files],
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    words = ["-o", "json", "--schemafile", str(schema), *map(str, files)]
+    done = CliRunner().invoke(check_jsonschema, words)
     found = json.loads(done.stdout)
     assert not found.get("parse_errors"), found["parse_errors"]
-    assert (done.returncode == 0) == (found["status"] == "ok")
+    assert (done.exit_code == 0) == (found["status"] == "ok")
     return {error["filename"] for error in found.get("errors", [])}
 
 
