@@ -36,9 +36,9 @@ EXPORT_HEAD = """# What an export holds
 | --- | --- | --- |
 | csv | `<table>.csv`, UTF-8, commas | a day is 2026-11-23, nothing known is an empty cell |
 | json | `<table>.json`, a list of objects, one a line | numbers with decimals are text, nothing known is `null` |
-| xlsx | `salesctl.xlsx`, a sheet a table | as Excel has them; needs `salesctl[excel]` |
-| parquet | `<table>.parquet` | typed as below; needs `salesctl[data]` |
-| duckdb | `salesctl.duckdb`, a table each | typed as below; needs `salesctl[data]` |
+| xlsx | `salesctl.xlsx`, a sheet a table | as Excel has them; needs xlsxwriter |
+| parquet | `<table>.parquet` | typed as below; needs duckdb |
+| duckdb | `salesctl.duckdb`, a table each | typed as below; needs duckdb |
 
 Text that a spreadsheet would run as a formula has a `'` before it in CSV, and is plain text in XLSX. The same team
 gives the same bytes of CSV, JSON and XLSX. Several values in one cell are separated by semicolons.

@@ -28,6 +28,7 @@ COMMANDS: Mapping[str, str] = {
     "init": "salesctl.cli.init:init",
     "new": "salesctl.cli.new:new",
     "done": "salesctl.cli.done:done",
+    "ci": "salesctl.cli.ci:ci",
     "doctor": "salesctl.cli.doctor:doctor",
     "export": "salesctl.cli.export:export",
     "completion": "salesctl.cli.completion:completion",

@@ -20,11 +20,11 @@ from salesctl.cli.session import Session, open_session
 from salesctl.core.errors import SalesctlError
 from salesctl.core.evidence import evidence
 from salesctl.core.report import Column, Report, Table
-from salesctl.core.words import counted
+from salesctl.core.words import counted, listed
 from salesctl.method.doctor import WANTED, Line, encoding, git_program, proof, schemas, switched_off, workshop
 
 PACKAGES = ("typer", "pydantic", "pyyaml", "rich", "jinja2", "holidays", "icalendar", "numpy", "tzdata")
-EXTRAS = {"openpyxl": "excel", "xlsxwriter": "excel", "duckdb": "data"}
+EXTRAS = ("openpyxl", "xlsxwriter", "duckdb")
 
 
 def doctor(ctx: typer.Context) -> int:
@@ -47,9 +47,9 @@ def _program() -> Iterator[Line]:
     yield Line("salesctl", f"{__version__}, in {Path(__file__).parents[1]}")
     yield Line("Python", f"{platform.python_version()} ({platform.python_implementation()}), {platform.platform()}")
     yield Line("libraries", ", ".join(f"{name} {version(name)}" for name in PACKAGES))
-    missing = sorted({extra for name, extra in EXTRAS.items() if not _has(name)})
+    missing = [name for name in EXTRAS if not _has(name)]
     if missing:
-        yield Line("extras", "without: " + ", ".join(missing), f"{WANTED} pip install 'salesctl[{','.join(missing)}]'")
+        yield Line("extras", f"without {listed(missing)}", f"{WANTED} pip install {' '.join(missing)}")
 
 
 def _has(name: str) -> bool:

@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 
 import typer
 
+from salesctl.cli.ci import UNKNOWN
 from salesctl.cli.edit import refuse_other_times
 from salesctl.cli.init_answers import Answers, ask, complete
 from salesctl.cli.options import Common, common, read_day
@@ -18,6 +19,7 @@ from salesctl.cli.output import chosen, write
 from salesctl.core.errors import HistoryError, UnwritableError, UsageError
 from salesctl.core.words import counted, listed
 from salesctl.data.git import is_inside, run_git, try_git
+from salesctl.data.writing.hosts import checked_source, host_files, own_source
 from salesctl.data.writing.team import IGNORED, Start, files_of, readme
 from salesctl.text.files import write as write_file
 
@@ -40,6 +42,10 @@ Zone = Annotated[str | None, typer.Option("--timezone", help="Europe/Lisbon; the
 Fiscal = Annotated[int | None, typer.Option("--fiscal-start", help="The month the fiscal year starts in, 1 to 12.")]
 Since = Annotated[str | None, typer.Option("--since", help="From which day things are due; today when not said.")]
 Demo = Annotated[bool, typer.Option("--demo", help="Write the example team, with a history of two years.")]
+From = Annotated[
+    str | None,
+    typer.Option("--from", help="Where hosts get salesctl from; see `salesctl ci`.", metavar="ADDRESS"),
+]
 NoGit = Annotated[bool, typer.Option("--no-git", help="Start no git repository.")]
 
 
@@ -54,6 +60,7 @@ def init(
     timezone: Zone = None,
     fiscal_start: Fiscal = None,
     since: Since = None,
+    source: From = None,
     demo: Demo = False,  # noqa: FBT002 - a flag
     no_git: NoGit = False,  # noqa: FBT002 - a flag
 ) -> int:
@@ -64,11 +71,16 @@ def init(
     _refuse_full(folder)
     said = Answers(name, manager, tuple(person or ()), country, currency, timezone, fiscal_start)
     if demo:
-        return _demo(folder, said, since)
+        return _demo(folder, said, since or source)
+    found = checked_source(source) if source else own_source()
     answers = ask(said) if sys.stdin.isatty() and sys.stdout.isatty() else said
     start = complete(answers, lambda zone: _since(since, zone))
-    written = _write(folder, files_of(start))
-    _say(folder, start, written, options, "" if no_git else _commit(folder, written))
+    is_own = found is not None and not _is_in_repository(folder)
+    written = _write(folder, {**files_of(start), **(host_files(found) if found and is_own else {})})
+    unsaid = "" if no_git else _commit(folder, written)
+    how = "salesctl ci" if found else UNKNOWN
+    hosts = "" if is_own else f"GitHub, GitLab and pre-commit do not check it yet: {how}"
+    _say(folder, start, written, options, [line for line in (unsaid, hosts) if line])
     return 0
 
 
@@ -110,6 +122,11 @@ def _write(folder: Path, files: Mapping[str, str]) -> list[str]:
     return written
 
 
+def _is_in_repository(folder: Path) -> bool:
+    full = folder.resolve()
+    return any((each / ".git").exists() for each in full.parents)
+
+
 def _commit(folder: Path, written: Sequence[str]) -> str:
     """Start a repository and commit; return what there is to say of it where that was not possible."""
     try:
@@ -132,7 +149,7 @@ def _commit(folder: Path, written: Sequence[str]) -> str:
     )
 
 
-def _say(folder: Path, start: Start, written: Sequence[str], options: Common, unsaid: str) -> None:
+def _say(folder: Path, start: Start, written: Sequence[str], options: Common, unsaid: Sequence[str]) -> None:
     if options.is_quiet:
         return
     sellers = counted(len(start.sellers), "salesperson", "salespeople")
@@ -143,16 +160,15 @@ def _say(folder: Path, start: Start, written: Sequence[str], options: Common, un
         lines.append(f"of {who} nobody said since when: `starts: {start.year_begun}` stands in people/ for now")
     if not any(member.emails for member in start.members):
         lines.append("nobody has an address yet: write `emails` in people/, so that git can say who wrote what")
-    if unsaid:
-        lines.append(unsaid)
+    lines += unsaid
     where = "" if folder == Path() else f" -C {folder}"
     lines += ["next:", f"  salesctl{where}          how you stand", f"  salesctl{where} due      what is due from whom"]
     lines += [f"  salesctl{where} import crm FILE", "  README.md says what is written when"]
     write("\n".join(lines))
 
 
-def _demo(folder: Path, said: Answers, since: str | None) -> int:
-    if since is not None or said != Answers():
+def _demo(folder: Path, said: Answers, more: str | None) -> int:
+    if more is not None or said != Answers():
         raise UsageError("the example team is what it is (--demo)", "leave the other options out")
     if folder.is_dir() and any(folder.iterdir()):
         raise UsageError(f"{folder.resolve()} is not empty", "name a new folder: salesctl init --demo my-demo")

@@ -24,14 +24,6 @@ def template_of(kind: str) -> str:
     return (built_in("templates") / f"{kind}.yaml").read_text("utf-8")
 
 
-def host_files() -> Mapping[str, str]:
-    """Return the files that make a git host and pre-commit check a team's repository, by path."""
-    root = built_in("templates") / "repository"
-    return {
-        path.relative_to(root).as_posix(): path.read_text("utf-8") for path in sorted(root.rglob("*")) if path.is_file()
-    }
-
-
 def example_team() -> Mapping[str, bytes]:
     """Return the files of the example team by path."""
     root = built_in("team")

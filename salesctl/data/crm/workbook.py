@@ -68,7 +68,7 @@ def _loader() -> Callable[..., Any]:
     except ImportError:
         raise Unreadable(
             "Reading Excel files needs openpyxl, which is not installed.",
-            "Run: pip install 'salesctl[excel]'. Or save the file as CSV.",
+            "Run: pip install openpyxl. Or save the file as CSV.",
         ) from None
     loader: Callable[..., Any] = load_workbook
     return loader

@@ -57,7 +57,7 @@ def _workshop(folder: Path, name: str = "") -> Iterator[tuple[Any, Path]]:
     try:
         import duckdb
     except ImportError:
-        raise MissingExtra("DuckDB and Parquet", "duckdb", "data") from None
+        raise MissingExtra("DuckDB and Parquet", "duckdb") from None
     with TemporaryDirectory(dir=folder, prefix=".salesctl-") as workshop:
         connection = duckdb.connect(os.path.join(workshop, name) if name else ":memory:")
         try:

@@ -30,7 +30,7 @@ def write_xlsx(sheets: Sequence[Sheet], folder: Path) -> list[Path]:
     try:
         from xlsxwriter import Workbook
     except ImportError:
-        raise MissingExtra("XLSX", "xlsxwriter", "excel") from None
+        raise MissingExtra("XLSX", "xlsxwriter") from None
     data = io.BytesIO()
     book = Workbook(data, {"in_memory": True})
     book.set_properties({"created": _MADE})

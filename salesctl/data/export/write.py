@@ -21,10 +21,10 @@ class Sheet:
 class MissingExtra(Exception):  # noqa: N818 - named for what is not installed
     """A format needs a package that is not installed: which, and how it is had."""
 
-    def __init__(self, what: str, package: str, extra: str) -> None:
+    def __init__(self, what: str, package: str) -> None:
         super().__init__(f"{what} needs {package}, which is not installed")
         self.message = f"{what} needs {package}, which is not installed"
-        self.hint = f"run: pip install 'salesctl[{extra}]'; or export csv or json, which need nothing more"
+        self.hint = f"run: pip install {package}; or export csv or json, which need nothing more"
 
 
 Writer = Callable[[Sequence[Sheet], Path], list[Path]]

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from salesctl.data.builtin import built_in, host_files, template_of
+from salesctl.data.builtin import built_in, template_of
 from salesctl.data.writing.template import fill
 
 IGNORED = "# What salesctl keeps for itself: its cache and its lock.\n.salesctl/\n"
@@ -74,7 +74,6 @@ def files_of(start: Start) -> Mapping[str, str]:
         "meetings/agenda.yaml": fill(template_of("agenda"), {}),
         "README.md": readme(start.name),
         ".gitignore": IGNORED,
-        **host_files(),
     }
 
 
