@@ -43,7 +43,7 @@ def team(size: str, cache: Path) -> Path:
 
 def chill(folder: Path) -> None:
     """Take away what earlier runs of salesctl remember of a team."""
-    shutil.rmtree(folder / ".salesctl" / "cache", ignore_errors=True)
+    shutil.rmtree(folder / ".salesctl", ignore_errors=True)
 
 
 def files(folder: Path) -> int:

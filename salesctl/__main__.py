@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+import time
 
 
 def main() -> int:
@@ -20,9 +21,26 @@ def main() -> int:
         from salesctl.cli.complete import answer
 
         return answer(os.environ)
+    return _answered(words)
+
+
+def _answered(words: list[str]) -> int:
+    """Answer as before where nothing has changed since, else carry the words out."""
+    from salesctl.cli.kept import question
+
+    asked = question(words, os.environ)
+    before = asked.again() if asked else None
+    if before is not None:
+        return before
     from salesctl.cli.app import run
 
-    return run(words)
+    if asked is None:
+        return run(words)
+    began = time.time()
+    with asked.listening() as answer:
+        code = run(words)
+    asked.learn(answer, code, began)
+    return code
 
 
 if __name__ == "__main__":

@@ -12,6 +12,7 @@ from typing import Annotated
 import typer
 
 from salesctl.cli.findings import FORMATS, Answer, print_all, read_reports
+from salesctl.cli.kept import keep
 from salesctl.cli.options import Common, common
 from salesctl.cli.output import chosen, write
 from salesctl.cli.session import Session, find_people, open_session, path_filter
@@ -99,6 +100,8 @@ def check(
     answer = Answer(
         session, checked, late_duties, compared, passing.pages, systems, is_whole=not (paths or who or systems)
     )
+    if not (reports or output_file or fix or unsafe_fixes or stdin_filename):
+        keep(session)
     print_all(answer, style, reports, output_file)
     return exit_code(checked, late_duties, fail_on)
 

@@ -7,13 +7,14 @@ from typing import Annotated, Any
 
 import typer
 
+from salesctl.cli.answer import answer
 from salesctl.cli.check import Who
 from salesctl.cli.options import common
-from salesctl.cli.output import REPORT_FORMATS, chosen, page, write
+from salesctl.cli.output import REPORT_FORMATS, chosen
 from salesctl.cli.revision import at
 from salesctl.cli.session import Session, find_people, open_session
 from salesctl.core.errors import HistoryError
-from salesctl.core.report import Ask, Report
+from salesctl.core.report import Ask
 from salesctl.run.source import Source
 
 First = Annotated[str, typer.Argument(help="A day or a revision: 2026-06-30, HEAD~5, a tag.", metavar="REV1")]
@@ -32,7 +33,7 @@ def diff(ctx: typer.Context, rev1: First, rev2: Second = None, who: Who = None) 
     kinds = {system.noun: system.kinds for system in session.systems}
     title = f"What changed from {rev1} to {rev2 or session.common.as_of or 'now'}"
     ask = Ask(find_people(session, who or []))
-    return _print(session, difference(title, before, _contents(session, now), kinds, ask), style)
+    return answer(session, difference(title, before, _contents(session, now), kinds, ask), style)
 
 
 def plan_diff(ctx: typer.Context, whose: Whose = None, who: Who = None) -> int:
@@ -45,7 +46,7 @@ def plan_diff(ctx: typer.Context, whose: Whose = None, who: Who = None) -> int:
         raise HistoryError(session.team.history.absence.message, session.team.history.absence.hint)
     ask = Ask(find_people(session, [*(who or []), *([whose] if whose else [])]))
     values = _values(session, "plan")
-    return _print(session, plan_difference(session.team, ask, values.get), style)
+    return answer(session, plan_difference(session.team, ask, values.get), style)
 
 
 def _contents(session: Session, source: Source) -> Mapping[str, bytes]:
@@ -63,11 +64,3 @@ def _contents(session: Session, source: Source) -> Mapping[str, bytes]:
 
 def _values(session: Session, kind: str) -> Mapping[str, Any]:
     return {each.entry.path: each.values for each in session.opened.store.load(kind)}
-
-
-def _print(session: Session, report: Report, style: str) -> int:
-    from salesctl.render.report import render
-
-    where = page(session.common)
-    write(render(report, style, where.width, color=where.color, notes=session.notes))
-    return 0

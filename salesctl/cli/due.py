@@ -7,10 +7,12 @@ from typing import Annotated
 
 import typer
 
+from salesctl.cli.answer import answer
 from salesctl.cli.check import Who
+from salesctl.cli.kept import keep
 from salesctl.cli.options import common, read_span
 from salesctl.cli.output import REPORT_FORMATS as FORMATS
-from salesctl.cli.output import chosen, page, write
+from salesctl.cli.output import chosen, write
 from salesctl.cli.session import Session, find_people, open_session
 from salesctl.cli.tree import systems_of
 from salesctl.core.duty import Duty
@@ -52,12 +54,12 @@ def _print(session: Session, duties: Sequence[Duty], style: str, systems: tuple[
     if style == "json":
         from salesctl.render.json import due_text
 
+        keep(session)
         return write(due_text(duties, session.team.today))
     from salesctl.render import duties as as_report
-    from salesctl.render.report import render
 
-    where = page(session.common)
     title = f"{session.team.settings.name}: what is due{''.join(f', {noun}' for noun in systems)}"
     make = as_report.page if style == "table" else as_report.report
     made = make(duties, session.team, title)
-    return write(render(made, style, where.width, color=where.color, notes=session.notes))
+    answer(session, made, style)
+    return None

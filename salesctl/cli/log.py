@@ -8,8 +8,9 @@ from typing import Annotated
 
 import typer
 
+from salesctl.cli.answer import answer
 from salesctl.cli.options import common
-from salesctl.cli.output import REPORT_FORMATS, chosen, page, write
+from salesctl.cli.output import REPORT_FORMATS, chosen
 from salesctl.cli.session import Session, open_session
 from salesctl.core.errors import HistoryError, UsageError
 from salesctl.core.words import suggestion
@@ -27,7 +28,6 @@ def log(ctx: typer.Context, doc: Doc) -> int:
     """Say what happened to a document or an item, by whom: submitted, accepted, changed, closed."""
     from salesctl.method.changes_words import Named
     from salesctl.method.story import Now, story
-    from salesctl.render.report import render
 
     session = open_session(common(ctx))
     style = chosen(session.common, REPORT_FORMATS, "table")
@@ -43,9 +43,7 @@ def log(ctx: typer.Context, doc: Doc) -> int:
     report = story(
         session.team, Named(kind, parts, path), now, ("items", *item) if item[:1] and item[0].isdigit() else item
     )
-    where = page(session.common)
-    write(render(report, style, where.width, color=where.color, notes=session.notes))
-    return 0
+    return answer(session, report, style)
 
 
 def _path(session: Session, given: str) -> str:

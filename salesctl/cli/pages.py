@@ -7,8 +7,9 @@ from typing import Annotated
 
 import typer
 
+from salesctl.cli.answer import answer
 from salesctl.cli.options import common
-from salesctl.cli.output import REPORT_FORMATS, chosen, page, write
+from salesctl.cli.output import REPORT_FORMATS, chosen
 from salesctl.cli.session import Session, find_people, open_session
 from salesctl.cli.whoami import whoami
 from salesctl.cli.whole import gather
@@ -29,7 +30,7 @@ def me(
     session = open_session(common(ctx))
     from salesctl.method.me import me as page_of
 
-    return _print(session, page_of(gather(session), whoami(session, who)))
+    return _print(session, page_of(gather(session), whoami(session, who)), kept=who is not None)
 
 
 def brief(ctx: typer.Context, who: Annotated[str, typer.Argument(help="The person you will talk with.")]) -> int:
@@ -68,10 +69,5 @@ def _year(team: Team, period: str | None) -> Period:
     return found
 
 
-def _print(session: Session, report: Report) -> int:
-    style = chosen(session.common, REPORT_FORMATS, "table")
-    from salesctl.render.report import render
-
-    where = page(session.common)
-    write(render(session.with_unread(report), style, where.width, color=where.color, notes=session.notes))
-    return 0
+def _print(session: Session, report: Report, *, kept: bool = True) -> int:
+    return answer(session, session.with_unread(report), chosen(session.common, REPORT_FORMATS, "table"), kept=kept)

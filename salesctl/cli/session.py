@@ -5,13 +5,14 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from functools import cached_property
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from salesctl.cli.options import Common
 from salesctl.cli.revision import at, history_of
+from salesctl.core.calendar import later
 from salesctl.core.errors import UsageError
 from salesctl.core.report import Report
 from salesctl.core.system import System
@@ -20,6 +21,8 @@ from salesctl.core.words import counted, listed, suggestion
 from salesctl.run.open import DUE_WITHIN, Opened, find_root, open_team
 from salesctl.run.source import PRIVATE, FolderSource, Source
 from salesctl.systems import all_systems
+
+_FOR_EVER = 1e15
 
 
 @dataclass(frozen=True)
@@ -52,6 +55,25 @@ class Session:
         names = listed([*unread[:3], f"{len(unread) - 3} more"] if len(unread) > 3 else unread)
         note = f"{counted(len(unread), 'file')} left out, not readable: {names} (salesctl check)"
         return replace(report, notes=(*report.notes, note))
+
+    @property
+    def private_roots(self) -> tuple[str, ...]:
+        """The folders of the private repositories laid over the team, there or not."""
+        source = self.opened.store.source
+        return (
+            tuple(sorted({str(place) for place in source.private.values()})) if isinstance(source, FolderSource) else ()
+        )
+
+    @property
+    def holds(self) -> tuple[float, float]:
+        """From when until when, in seconds since 1970, the clock says the same day; an empty run where nobody knows."""
+        if self.common.as_of and self.team.settings.private:
+            return 0, 0
+        if self.common.today or self.common.as_of or self.team.settings.today:
+            return 0, _FOR_EVER
+        zone = ZoneInfo(self.team.settings.timezone)
+        first, last = (datetime.combine(day, time(), zone) for day in (self.team.now, later(self.team.now, 1)))
+        return first.timestamp(), last.timestamp()
 
     def address(self, path: str) -> str:
         """Return the address of a file of the team, by the path people see; empty for a revision's."""

@@ -10,8 +10,9 @@ from typing import Annotated
 
 import typer
 
+from salesctl.cli.answer import answer
 from salesctl.cli.options import common, read_day
-from salesctl.cli.output import REPORT_FORMATS, chosen, page, write
+from salesctl.cli.output import REPORT_FORMATS, chosen
 from salesctl.cli.session import Session, open_session
 from salesctl.cli.whole import gather, place_of
 from salesctl.core.errors import HistoryError, UsageError
@@ -35,14 +36,11 @@ def status(
     whole = gather(session)
     from salesctl.method.status import status as status_page
     from salesctl.method.systems import behind, table
-    from salesctl.render.report import render
 
     past = tuple(_past(session, read_day(since, "--since"), whole)) if since else ()
     report = table(whole) if systems else status_page(whole, past)
     report = behind(report, whole, place_of(session)) if explain else report
-    where = page(session.common)
-    write(render(report, style, where.width, color=where.color, explain=explain, notes=session.notes))
-    return 0
+    return answer(session, report, style, explain=explain)
 
 
 def _past(session: Session, since: date, now: Whole) -> Iterator[tuple[date, Decimal | None]]:

@@ -8,10 +8,11 @@ from typing import Annotated, Any
 
 import typer
 
+from salesctl.cli.answer import answer
 from salesctl.cli.check import Who, check
 from salesctl.cli.due import due
 from salesctl.cli.options import common
-from salesctl.cli.output import chosen, page, write
+from salesctl.cli.output import chosen
 from salesctl.cli.session import Session, find_people, open_session
 from salesctl.cli.tree import LazyGroup, Leaf, group, leaf, narrowed
 from salesctl.core.report import Ask, Report
@@ -66,11 +67,7 @@ def _report(system: System, command: ReportCommand) -> Callable[..., int]:
         style = chosen(session.common, FORMATS, "table")
         ask = Ask(find_people(session, who or []), word, options)
         made = session.with_unread(_made(session, system, command, ask))
-        from salesctl.render.report import render
-
-        where = page(session.common)
-        write(render(made, style, where.width, color=where.color, explain=explain, notes=session.notes))
-        return 0
+        return answer(session, made, style, explain=explain)
 
     report.__doc__ = command.help
     report.__signature__ = _signature(command)  # type: ignore[attr-defined]  # Typer reads it

@@ -44,11 +44,11 @@ def test_a_half_built_team_is_never_used(tmp_path: Path, monkeypatch: pytest.Mon
 
 
 def test_cold_means_no_cache_and_the_team_untouched(tmp_path: Path) -> None:
-    (tmp_path / ".salesctl" / "cache" / "deep").mkdir(parents=True)
+    (tmp_path / ".salesctl" / "answers" / "deep").mkdir(parents=True)
     (tmp_path / "team.yaml").touch()
     teams.chill(tmp_path)
     teams.chill(tmp_path)
-    assert not (tmp_path / ".salesctl" / "cache").exists()
+    assert not (tmp_path / ".salesctl").exists()
     assert (tmp_path / "team.yaml").exists()
 
 
