@@ -225,14 +225,22 @@ def _days_off(country: str, year: int) -> frozenset[date]:
 
 @lru_cache(maxsize=512)
 def _holidays(country: str, year: int) -> Mapping[date, str]:
-    """Return the public holidays of a year.
+    """Return the public holidays of a year; none where the country is not known."""
+    found = _of_country(country, year)
+    return {} if found is None else found
 
-    The library is imported here: most commands on most days need it, `--version` never.
-    """
+
+def knows_country(country: str) -> bool:
+    """Tell whether the public holidays of a country, or of the part of it that is named, are known."""
+    return _of_country(country) is not None
+
+
+def _of_country(country: str, *years: int) -> Mapping[date, str] | None:
+    """Ask the library, which is imported here: most commands on most days need it, `--version` never."""
     import holidays
 
     code, _, subdivision = country.partition("-")
     try:
-        return dict(holidays.country_holidays(code, subdiv=subdivision or None, years=year))
+        return dict(holidays.country_holidays(code, subdiv=subdivision or None, years=years))
     except NotImplementedError:
-        return {}
+        return None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Generic, TypeVar
 
 from salesctl.core.kind import PERIOD_PARTS
@@ -21,6 +21,13 @@ class Doc(Generic[M_co]):
     path: str
     parts: Mapping[str, str]
     model: M_co
+    _period: Period | None = field(init=False, default=None, compare=False, repr=False)
+
+    def __post_init__(self) -> None:
+        """Read the period once: rules ask for it again and again."""
+        named = next((value for name, value in self.parts.items() if name in PERIOD_PARTS), None)
+        if named is not None:
+            object.__setattr__(self, "_period", Period.parse(named))
 
     @property
     def person(self) -> str | None:
@@ -35,10 +42,9 @@ class Doc(Generic[M_co]):
     @property
     def period(self) -> Period:
         """The period the path names. Raises LookupError where it names none."""
-        for name, value in self.parts.items():
-            if name in PERIOD_PARTS:
-                return Period.parse(value)
-        raise LookupError(f"{self.path} names no period")
+        if self._period is None:
+            raise LookupError(f"{self.path} names no period")
+        return self._period
 
 
 @dataclass(frozen=True, slots=True)

@@ -64,8 +64,7 @@ class Period:
     @staticmethod
     def of_week(day: date) -> Period:
         """Name the ISO week that holds a day."""
-        iso = day.isocalendar()
-        return Period("week", iso.year, iso.week)
+        return _of_week(day)
 
     @property
     def date(self) -> date:
@@ -76,6 +75,12 @@ class Period:
     def part(self) -> str:
         """Return what follows the year: H2, Q4, W48, 11; empty for a year."""
         return str(self)[5:]
+
+
+@lru_cache(maxsize=16384)
+def _of_week(day: date) -> Period:
+    iso = day.isocalendar()
+    return Period("week", iso.year, iso.week)
 
 
 @lru_cache(maxsize=65536)

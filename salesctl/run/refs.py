@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 
 from salesctl.core.doc import AnyDoc
 from salesctl.core.finding import Fix, KeyPath, Problem
+from salesctl.core.named import named
 from salesctl.core.slips import is_slip
 from salesctl.core.team import Team
 from salesctl.core.walk import references
@@ -37,16 +38,21 @@ def check(doc: AnyDoc, team: Team, names: Mapping[str, Names]) -> Iterator[Coded
     owner = doc.parts.get("person")
     if owner is not None and doc.kind != "person" and owner not in team.person_ids():
         yield PERSON, _nobody((), owner, team)
-    kept: dict[str, Collection[str] | None] = {}
+    written = named(doc.model)
+    known = {target: _known(target, team, names) for target in written}
+    if all(_are_in(known[target], every) for target, every in written.items()):
+        return
     for at, target, name in references(doc.model):
-        if target not in kept:
-            kept[target] = None if target == "document" else _known(target, team, names)
-        known = kept[target]
-        if known is not None and name in known:
+        where = known[target]
+        if where is None or name in where:
             continue
-        problem = _document(at, name, team) if target == "document" else _name(at, target, name, team, known)
+        problem = _document(at, name, team) if target == "document" else _name(at, target, name, team, where)
         if problem is not None:
             yield CODES[target][0], problem
+
+
+def _are_in(known: Collection[str] | None, names: set[str]) -> bool:
+    return known is None or names.issubset(known)
 
 
 def _nobody(at: KeyPath, owner: str, team: Team) -> Problem:
@@ -54,8 +60,8 @@ def _nobody(at: KeyPath, owner: str, team: Team) -> Problem:
     return Problem(at, f"this file is named for `{owner}`, whom people/ does not know", hint)
 
 
-def _name(at: KeyPath, target: str, name: str, team: Team, known: Collection[str] | None) -> Problem | None:
-    if known is None or (target == "person-or-all" and name == "all"):
+def _name(at: KeyPath, target: str, name: str, team: Team, known: Collection[str]) -> Problem | None:
+    if target == "person-or-all" and name == "all":
         return None
     if target == "account" and name.casefold() in team.once("names", "folded", make=lambda: _folded(known)):
         return None
@@ -73,6 +79,8 @@ def _name(at: KeyPath, target: str, name: str, team: Team, known: Collection[str
 
 
 def _known(target: str, team: Team, names: Mapping[str, Names]) -> Collection[str] | None:
+    if target == "document":
+        return ()  # each is looked for
     if target.startswith("person"):
         return team.person_ids()
     if target not in names:

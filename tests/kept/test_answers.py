@@ -130,7 +130,7 @@ def test_on_the_next_day_of_the_team_it_is_worked_out_again(team: Path, monkeypa
 
 def test_what_changed_a_moment_before_may_change_again_unseen(team: Path) -> None:
     assert entries(team) == []
-    work_out(*ASKED, began=0)
+    work_out(*ASKED, began=-3600)
     assert asked(*ASKED).again() is None
 
 

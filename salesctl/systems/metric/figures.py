@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
+from functools import partial
 
 from salesctl.core.calendar import Days
 from salesctl.core.period import Period
@@ -67,17 +68,19 @@ def entries(team: Team, person: str, days: Days) -> Iterator[Entry]:
     for month in team.calendar.over(run, "month"):
         doc = team.get(MetricLog, person=person, month=month)
         if doc is not None:
-            yield from _inside(doc.model, month, run)
+            of_month = team.once("metric", "entries", doc.path, make=partial(_of_month, doc.model, month))
+            yield from (entry for entry in of_month if run.first <= entry.day <= run.last)
 
 
-def _inside(log: MetricLog, month: Period, days: Days) -> list[Entry]:
+def _of_month(log: MetricLog, month: Period) -> list[Entry]:
+    """Return the entries of a log that belong to its month, by day."""
     dated = ((day_of(period), period, values) for period, values in log.entries.items())
-    found = (
-        Entry(day, period, values)
-        for day, period, values in dated
-        if day in days and (day.year, day.month) == (month.year, month.number)
-    )
-    return sorted(found, key=lambda entry: (entry.day, entry.period.unit))
+    found = (Entry(day, period, values) for day, period, values in dated if Period.of_month(day) == month)
+    return sorted(found, key=_by_day)
+
+
+def _by_day(entry: Entry) -> tuple[date, str]:
+    return entry.day, entry.period.unit
 
 
 def logged(team: Team, person: str, days: Days) -> Iterator[tuple[Period, str, Decimal]]:

@@ -6,7 +6,7 @@ import posixpath
 from collections.abc import Iterator
 from itertools import combinations
 
-from salesctl.core.calendar import WEEKDAYS
+from salesctl.core.calendar import WEEKDAYS, knows_country
 from salesctl.core.doc import Doc
 from salesctl.core.finding import KeyPath, Problem, Severity
 from salesctl.core.rule import rule
@@ -50,7 +50,7 @@ def unknown_country(doc: Doc[Settings], team: Team) -> Iterator[Problem]:
         country that is not known, leave the line out and list the free days under `closed:`.
     """
     del team
-    if doc.model.country is None:
+    if doc.model.country is None or knows_country(doc.model.country):
         return
     from holidays import list_supported_countries
 
