@@ -22,19 +22,22 @@ from salesctl.run.due import late as any_late
 from salesctl.run.open import DUE_WITHIN
 
 FAIL_ON = ("late", "never")
+_WITHIN = f"{DUE_WITHIN.days}d"
 
 Within = Annotated[str, typer.Option("--within", help="How far ahead: 14d, 2w.", metavar="SPAN")]
 Late = Annotated[bool, typer.Option("--late", help="Only what is late.")]
 Every = Annotated[bool, typer.Option("--all", help="Also what is done, excused, or missed long ago.")]
+Each = Annotated[bool, typer.Option("--each", help="One by one, however many.")]
 FailOn = Annotated[str, typer.Option("--fail-on", help=f"When to exit with 1: {', '.join(FAIL_ON)}.", metavar="WHAT")]
 
 
 def due(
     ctx: typer.Context,
     who: Who = None,
-    within: Within = f"{DUE_WITHIN.days}d",
+    within: Within = _WITHIN,
     late: Late = False,  # noqa: FBT002 - a flag of the command line
     every: Every = False,  # noqa: FBT002
+    each: Each = False,  # noqa: FBT002
     fail_on: FailOn = "never",
 ) -> int:
     """Say what is late and what is due, from whom."""
@@ -44,13 +47,15 @@ def due(
     session = open_session(common(ctx), read_span(within, "--within"))
     style = chosen(session.common, FORMATS, "table")
     wanted = Filter(systems, find_people(session, who or []), late, every)
-    asked = [each for each in session.systems if not systems or each.noun in systems]
+    asked = [system for system in session.systems if not systems or system.noun in systems]
     duties = listed(all_duties(session.opened, asked), session.team, wanted)
-    _print(session, duties, style, systems)
+    again = ("--late" if late else "", "--all" if every else "", f"--within {within}" if within != _WITHIN else "")
+    whole = None if each or who else " ".join(filter(None, ("salesctl", *systems, "due", *again, "--each")))
+    _print(session, duties, style, systems, whole)
     return Exit.FINDINGS if fail_on == "late" and any_late(duties) else Exit.CLEAN
 
 
-def _print(session: Session, duties: Sequence[Duty], style: str, systems: tuple[str, ...]) -> None:
+def _print(session: Session, duties: Sequence[Duty], style: str, systems: tuple[str, ...], whole: str | None) -> None:
     if style == "json":
         from salesctl.render.json import due_text
 
@@ -59,7 +64,7 @@ def _print(session: Session, duties: Sequence[Duty], style: str, systems: tuple[
     from salesctl.render import duties as as_report
 
     title = f"{session.team.settings.name}: what is due{''.join(f', {noun}' for noun in systems)}"
-    make = as_report.page if style == "table" else as_report.report
-    made = make(duties, session.team, title)
+    team = session.team
+    made = as_report.page(duties, team, title, whole) if style == "table" else as_report.report(duties, team, title)
     answer(session, made, style)
     return None

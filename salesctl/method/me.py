@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from decimal import Decimal
 
@@ -11,7 +11,9 @@ from salesctl.core.duty import Duty, State
 from salesctl.core.period import Period
 from salesctl.core.report import Report, Section
 from salesctl.core.team import Team
+from salesctl.core.words import counted
 from salesctl.method import say
+from salesctl.method.headline import headlines
 from salesctl.method.status import title
 from salesctl.method.whole import Whole
 from salesctl.systems.metric.figures import days_logged, totals
@@ -19,8 +21,9 @@ from salesctl.systems.plan.figures import coverage, number_of, open_coverage, pl
 from salesctl.systems.quota.figures import attained, elapsed, measure_of, quota_of
 from salesctl.systems.recipe.figures import recipe_of, weekly_target
 
-MOST = 8
+MOST, _LOGS = 8, 3
 _SOON = timedelta(weeks=1)
+_LOG = "metric/log/"
 
 
 def me(whole: Whole, who: str) -> Report:
@@ -28,28 +31,32 @@ def me(whole: Whole, who: str) -> Report:
     team = whole.team
     sections = (
         Section("OWE", tuple(owed(whole, who))),
-        Section("STAND", tuple(standing(team, who))),
+        Section("STAND", (*standing(team, who), *_managed(whole, who))),
         Section("NEXT", tuple(coming(whole, who))),
     )
     return Report(f"{team.name_of(who)} · {title(team)}", sections=tuple(each for each in sections if each.lines))
 
 
 def owed(whole: Whole, who: str) -> Iterator[str]:
-    """Say what a person owes: what is late, then what falls due within a week, then days without a log."""
+    """Say what a person owes: what is late, the days without a log, then what falls due within a week."""
     team = whole.team
     mine = [duty for duty in whole.duties if duty.who == who]
     late = [duty for duty in mine if duty.state is State.LATE]
+    weeks = {duty.period for duty in late if duty.id.startswith(_LOG)}
+    unlogged = [day for day in _unlogged(team, who) if team.calendar.period(day, "week") not in weeks]
     soon = [duty for duty in mine if duty.state is State.OPEN and duty.due <= team.today + _SOON]
+    # The log of a week that is not late yet is asked for by its days, and not once more by its name.
+    soon = [duty for duty in soon if not (unlogged and duty.id.startswith(_LOG))]
     if not late:
-        yield (
-            "nothing late"
-            if soon
-            else f"nothing late, and nothing due before {say.day(team.today + _SOON, team.today)}"
-        )
-    yield from (_line(duty, team) for duty in (*late, *soon)[:MOST])
-    if len(late) + len(soon) > MOST:
-        yield f"{len(late) + len(soon) - MOST} more: salesctl due --who {who}"
-    yield from _unlogged(team, who)
+        before = f", and nothing due before {say.day(team.today + _SOON, team.today)}"
+        yield "nothing late" + ("" if soon or unlogged else before)
+    yield from (_line(duty, team) for duty in late[:MOST])
+    yield from _logs(team, unlogged)
+    room = max(MOST - len(late), 0)
+    yield from (_line(duty, team) for duty in soon[:room])
+    left = max(len(late) - MOST, 0) + max(len(soon) - room, 0)
+    if left:
+        yield f"{left} more: salesctl due --who {who}"
 
 
 def _line(duty: Duty, team: Team) -> str:
@@ -58,18 +65,26 @@ def _line(duty: Duty, team: Team) -> str:
     return "\t".join((f"{say.duty(duty)}{about}", when, duty.move or ""))
 
 
-def _unlogged(team: Team, who: str) -> Iterator[str]:
-    """Name the last working days without an entry in the log."""
-    person, recipe = team.person(who), recipe_of(team)
-    if person is None or not person.is_salesperson or recipe is None:
-        return
+def _unlogged(team: Team, who: str) -> list[date]:
+    """Return the last working days without an entry in a salesperson's log."""
+    person = team.person(who)
+    if person is None or not person.is_salesperson or recipe_of(team) is None:
+        return []
     days = Days(team.today - _SOON, team.today - timedelta(days=1)).overlap(person.employed)
     logged = days_logged(team, who, days)
-    missing = [day for day in team.calendar_of(who).working(days) if day not in logged]
-    leading = [name for name, metric in recipe.metrics.items() if metric.kind == "activity" and metric.source == "self"]
-    for day in missing[:3]:
-        fields = " ".join(f"{name}=" for name in leading[:3])
+    return [day for day in team.calendar_of(who).working(days) if day not in logged]
+
+
+def _logs(team: Team, missing: Sequence[date]) -> Iterator[str]:
+    """Say for each day what to type."""
+    recipe = recipe_of(team)
+    metrics = recipe.metrics.items() if recipe else ()
+    leading = [name for name, metric in metrics if metric.kind == "activity" and metric.source == "self"]
+    fields = " ".join(f"{name}=" for name in leading[:3])
+    for day in missing[:_LOGS]:
         yield f"log {say.day(day, team.today)}: salesctl metric log --on {day} {fields}".rstrip()
+    if len(missing) > _LOGS:
+        yield f"log {counted(len(missing) - _LOGS, 'day')} more: salesctl metric missing"
 
 
 def standing(team: Team, who: str) -> Iterator[str]:
@@ -81,6 +96,17 @@ def standing(team: Team, who: str) -> Iterator[str]:
     activity = list(_activity(team, who, quarter))
     if activity:
         yield f"{quarter} so far: {', '.join(activity)}"
+
+
+def _managed(whole: Whole, who: str) -> Iterator[str]:
+    """Say how the team of a manager stands, and the manager's list."""
+    if who != whole.team.manager_on(whole.team.today):
+        return
+    figures = headlines(whole)
+    if "quota" in figures:
+        yield f"the team: {figures['quota']}"
+    if "manager" in figures:
+        yield f"your list: {figures['manager']}"
 
 
 def _quota(team: Team, who: str, quarter: Period) -> Iterator[str]:
@@ -106,8 +132,8 @@ def _coverage(team: Team, who: str) -> Iterator[str]:
 
 
 def _activity(team: Team, who: str, quarter: Period) -> Iterator[str]:
-    recipe = recipe_of(team)
-    if recipe is None:
+    recipe, person = recipe_of(team), team.person(who)
+    if recipe is None or person is None or not person.is_salesperson:
         return
     half = team.calendar.period(team.today, "half")
     days = Days(team.calendar.days(quarter).first, team.today - timedelta(days=1))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import ROUND_HALF_UP, Decimal
 
 from salesctl.core.duty import Duty, State
@@ -11,7 +11,26 @@ from salesctl.core.words import counted, day_name
 from salesctl.method.events import Event
 
 day = day_name
-_SHORT = {"monthly review": "review", "formal review": "formal review", "metric log": "metric log"}
+_SHORT = {"monthly review": "review"}
+_PROMISED = "#"  # an item somebody promised, in whatever document
+# What several duties of a kind are called, and one, by the system and the second word of their ids.
+_KINDS: Mapping[tuple[str, str], tuple[str, str]] = {
+    ("coaching", "calls"): ("month of coached calls", "months of coached calls"),
+    ("coaching", _PROMISED): ("promise after coached calls", "promises after coached calls"),
+    ("contest", "plan"): ("year of contests", "years of contests"),
+    ("contest", "result"): ("contest result", "contest results"),
+    ("hiring", "check"): ("check of a hire", "checks of hires"),
+    ("manager", _PROMISED): ("item of the manager's list", "items of the manager's list"),
+    ("meeting", "agenda"): ("agenda", "agendas"),
+    ("meeting", "notes"): ("meeting's notes", "meetings' notes"),
+    ("meeting", _PROMISED): ("promise in meetings", "promises in meetings"),
+    ("plan", "submitted"): ("plan to submit", "plans to submit"),
+    ("plan", "accepted"): ("plan to accept", "plans to accept"),
+    ("plan", _PROMISED): ("promise in plans", "promises in plans"),
+    ("quota", "numbers"): ("year of quotas", "years of quotas"),
+    ("review", "monthly"): ("review", "reviews"),
+    ("review", _PROMISED): ("promise in reviews", "promises in reviews"),
+}
 
 
 def amount(value: Decimal) -> str:
@@ -54,6 +73,29 @@ def duty(found: Duty) -> str:
     words = _SHORT.get(found.what, found.what)
     period = f" {found.period}" if found.period is not None else ""
     return f"{words}{period}"
+
+
+def by_kind(found: Iterable[Duty]) -> Mapping[tuple[str, str], Sequence[Duty]]:
+    """Group duties by what kind of thing is due, in the order in which the first of each comes."""
+    groups: dict[tuple[str, str], list[Duty]] = {}
+    for each in found:
+        groups.setdefault(_kind(each), []).append(each)
+    return groups
+
+
+def of_kind(found: Sequence[Duty]) -> str:
+    """Say how many duties of one kind there are: `28 metric logs`."""
+    one, many = _KINDS.get(_kind(found[0]), (found[0].what, f"{found[0].what}s"))
+    return counted(len(found), one, many)
+
+
+def is_promised(found: Duty) -> bool:
+    """Tell whether a duty is an item that somebody wrote down, and not one of the method's own."""
+    return "#" in found.id
+
+
+def _kind(found: Duty) -> tuple[str, str]:
+    return found.system, _PROMISED if is_promised(found) else found.id.split("/")[1]
 
 
 def concerned(found: Duty) -> str:

@@ -7,22 +7,20 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 from salesctl.core.calendar import Days
-from salesctl.core.duty import Duty, State
+from salesctl.core.duty import State
 from salesctl.core.report import Report, Section
 from salesctl.core.team import Team
 from salesctl.core.words import counted, listed
 from salesctl.method import say
+from salesctl.method.closing import before_leaving, closes_today, then
 from salesctl.method.headline import headlines, next_moves
+from salesctl.method.late import late
 from salesctl.method.number import Number, Standing, number
 from salesctl.method.score import SystemScore
+from salesctl.method.week import today, week
 from salesctl.method.whole import Whole
-from salesctl.method.word import say_word
-from salesctl.systems.meeting.figures import held_before
 
-MOST_LATE, MOST_WEEK, MOST_PEOPLE = 6, 4, 8
-_WEEK = 7
-
-
+MOST_PEOPLE, _NAMED = 8, 4
 Past = Sequence[tuple[date, Decimal | None]]
 
 
@@ -30,14 +28,14 @@ def status(whole: Whole, past: Past = ()) -> Report:
     """Return the page. `past` are scores of days gone by and today's, oldest first, where that was asked for."""
     team = whole.team
     quarter = number(team)
-    closing = _closes_today(team)
+    closing = closes_today(team)
     sections = [
         *_start(whole),
-        *_section("TODAY", _today(whole)),
-        *_section("NUMBER", _number(team, quarter, closing=closing)),
-        *_section(f"LATE {len(whole.late)}", _late(whole)),
-        *(_section("LEAVING", _before_leaving(whole)) if closing else ()),
-        *(_section("THEN", _then(whole)) if closing else _section(*_week(whole))),
+        *_section("TODAY", today(whole)),
+        *_section("NUMBER", _number(team, quarter, closing=closing) if quarter else _no_number(whole)),
+        *_section(f"LATE {len(whole.late):,}" if whole.late else "LATE", late(whole)),
+        *(_section("LEAVING", before_leaving(whole)) if closing else ()),
+        *(_section("THEN", then(whole)) if closing else _section(*week(whole))),
         *_section("CHECK", _check(whole)),
         *_section("SYSTEMS", _systems(whole, past)),
         *_section("SCORE", _over_time(past, team)),
@@ -97,30 +95,15 @@ def _start(whole: Whole) -> Iterator[Section]:
     yield from _section("START", steps)
 
 
-def _today(whole: Whole) -> Iterator[str]:
+def _no_number(whole: Whole) -> Iterator[str]:
+    """Say that nobody has a number in the quarter, where numbers of other years are written."""
     team = whole.team
-    today = [event for event in whole.planned(0, 0) if event.system != "contest"]
-    yield from (f"{say.event(event, team)}{_agenda(whole, event.uid)}" for event in today)
-    coming = [event for event in whole.planned(1, 3 * _WEEK) if event.system != "contest"]
-    if not today and coming:
-        yield f"nothing is planned; next is {say.day(coming[0].day, team.today)}, {say.event(coming[0], team)}"
-    held = held_before(team, team.today)
-    if held is not None and held.model.commitments and team.today - held.period.date <= timedelta(weeks=2):
-        yield f"last week's word: {say_word(held, team)}"
+    if team.is_on("quota") and whole.documents.get("quota"):
+        quarter, year = (team.calendar.period(team.today, unit) for unit in ("quarter", "year"))
+        yield f"nobody carries one in {quarter}: salesctl new quota {year}"
 
 
-def _agenda(whole: Whole, uid: str) -> str:
-    for duty in whole.of("meeting"):
-        if duty.id == uid.replace("meeting/", "meeting/agenda/"):
-            if duty.done is not None:
-                return f", agenda in since {say.day(duty.done, whole.team.today)}"
-            return ", no agenda yet" if duty.is_pending else ""
-    return ""
-
-
-def _number(team: Team, found: Number | None, *, closing: bool) -> Iterator[str]:
-    if found is None:
-        return
+def _number(team: Team, found: Number, *, closing: bool) -> Iterator[str]:
     reached, target = say.amount(found.reached), f"{say.amount(found.target)} {team.settings.currency}"
     head = f"{reached} of {target}, {say.share(found.reached, found.target)}"
     if closing:
@@ -131,7 +114,7 @@ def _number(team: Team, found: Number | None, *, closing: bool) -> Iterator[str]
     else:
         yield f"{head} after {say.share(found.gone, found.days)} of the working days"
         promised = f"promised {say.amount(found.promised)}, " if found.promised else ""
-        yield f"to go {say.amount(found.gap)}: {promised}open with a close in the quarter {say.amount(found.open)}"
+        yield f"to go {say.amount(found.gap)}: {promised}open in the quarter {say.amount(found.open)}"
     yield "   ".join(_people(found.people))
 
 
@@ -141,35 +124,6 @@ def _people(people: Sequence[Standing]) -> Iterator[str]:
         if len(people) > MOST_PEOPLE and place == 3:
             yield f"… {len(people) - 6} more: salesctl quota show …"
         yield f"{each.who} {'no log' if each.reached is None else say.share(each.reached, each.quota)}"
-
-
-def _late(whole: Whole) -> Iterator[str]:
-    for duty in whole.late[:MOST_LATE]:
-        yield "\t".join((say.duty(duty), say.concerned(duty), say.lateness(duty, whole.team), _move(duty)))
-    if len(whole.late) > MOST_LATE:
-        yield f"{len(whole.late) - MOST_LATE} more: salesctl due --late"
-
-
-def _move(duty: Duty) -> str:
-    if duty.move is None:
-        return ""
-    return f"{duty.who}: {duty.move}" if duty.about and duty.about != duty.who else duty.move
-
-
-def _week(whole: Whole) -> tuple[str, tuple[str, ...]]:
-    """Return the week's label, with how much there is, and its line: what is planned first, then what falls due."""
-    team = whole.team
-    until = team.today + timedelta(days=_WEEK)
-    planned = [(event.day, say.event(event, team)) for event in whole.planned(1, _WEEK)]
-    due = [
-        (duty.due, f"{say.duty(duty)}, {say.concerned(duty)}")
-        for duty in whole.duties
-        if duty.state is State.OPEN and duty.due <= until
-    ]
-    found = [f"{day:%a} {day.day} {words}" for day, words in (*sorted(planned), *sorted(due))]
-    if not found:
-        return "WEEK", (f"nothing is planned and nothing is due before {say.day(until, team.today)}",)
-    return f"WEEK {len(found)}", (say.some(found, MOST_WEEK, "salesctl due"),)
 
 
 def _check(whole: Whole) -> Iterator[str]:
@@ -197,11 +151,7 @@ def _systems(whole: Whole, past: Past) -> Iterator[str]:
     if whole.total is None:
         yield "no score yet: nothing was due in the last 13 weeks"
     else:
-        first = past[0] if past else None
-        moved = (
-            f", {whole.total - first[1]:+} since {say.day(first[0], whole.team.today)}" if first and first[1] else ""
-        )
-        yield f"{'  '.join(lights)}   {whole.total} of 100{moved}"
+        yield f"{'  '.join(lights)}   {whole.total} of 100{_moved(whole, past)}"
     yield from _left_out(whole.scores)
 
 
@@ -218,50 +168,5 @@ def _left_out(scores: Sequence[SystemScore]) -> Iterator[str]:
     if off:
         yield f"switched off, and left out of the score: {listed(off)}"
     if quiet and len(quiet) < len(scores):
-        yield f"nothing was due yet in {listed(quiet)}: left out of the score"
-
-
-# ---- the last day of a quarter
-
-
-def _closes_today(team: Team) -> bool:
-    """Tell whether today is the last day worked in its quarter."""
-    days = team.calendar.days(team.calendar.period(team.today, "quarter"))
-    return team.calendar.on_or_before(days.last) == team.today
-
-
-def _before_leaving(whole: Whole) -> Iterator[str]:
-    """Say what the next periods need and whether it is there."""
-    groups: dict[tuple[str, str], list[Duty]] = {}
-    for duty in whole.duties:
-        if duty.period is None or duty.period.unit not in ("quarter", "half", "year"):
-            continue
-        starts = whole.team.calendar.days(duty.period).first
-        soon = whole.team.today < starts <= whole.team.today + timedelta(weeks=2)
-        if soon and duty.due <= starts and duty.state is not State.EXCUSED:
-            groups.setdefault((duty.what, str(duty.period)), []).append(duty)
-    parts = [_progress(what, period, duties) for (what, period), duties in groups.items()]
-    if parts:
-        yield " · ".join(parts)
-
-
-def _progress(what: str, period: str, duties: Sequence[Duty]) -> str:
-    missing = [say.concerned(duty) for duty in duties if duty.is_pending or duty.state is State.MISSED]
-    if len(duties) == 1:
-        return f"{what} {period} {'missing' if missing else 'in'}"
-    who = f" ({listed(missing)})" if 0 < len(missing) <= 4 else ""
-    return f"{what} {period}: {len(duties) - len(missing)} of {len(duties)}{who}"
-
-
-def _then(whole: Whole) -> Iterator[str]:
-    """Say what falls due next for several people at once."""
-    groups: dict[tuple[str, str], list[Duty]] = {}
-    for duty in whole.duties:
-        if duty.state is State.OPEN and duty.period is not None and whole.team.today < duty.due <= whole.team.until:
-            if duty.period.unit == "week":
-                continue
-            groups.setdefault((duty.what, str(duty.period)), []).append(duty)
-    for (what, period), duties in groups.items():
-        if len(duties) > 1:
-            last = max(duty.due for duty in duties)
-            yield f"{what} {period}, {len(duties)} people, by {say.day(last, whole.team.today)}"
+        names = listed(quiet) if len(quiet) <= _NAMED else f"the {len(quiet)} other systems"
+        yield f"nothing was due in {names} in 13 weeks: left out of the score"

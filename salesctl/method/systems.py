@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from salesctl.core.duty import Duty, State
 from salesctl.core.finding import Severity
 from salesctl.core.report import Cell, Column, Report, Table
-from salesctl.core.words import counted
+from salesctl.core.words import counted, listed
 from salesctl.method import say
 from salesctl.method.headline import headlines, next_moves
 from salesctl.method.score import SystemScore
@@ -25,8 +25,16 @@ def table(whole: Whole) -> Report:
     rows = tuple(_row(each, figures.get(each.system), moves.get(each.system)) for each in whole.scores)
     columns = (Column(" "), Column("System"), Column("Score", "number"), Column("Now"), Column("Next"))
     score = "no score yet" if whole.total is None else f"{whole.total} of 100"
-    note = "of ten points, 5 are for duties done, 3 for on time, 2 for documents without errors: --explain"
-    return Report(f"{title(whole.team)} · {score}", (Table("systems", columns, rows),), (note,), data=contract(whole))
+    notes = tuple(_points(whole.scores))
+    return Report(f"{title(whole.team)} · {score}", (Table("systems", columns, rows),), notes, data=contract(whole))
+
+
+def _points(scores: Sequence[SystemScore]) -> Iterator[str]:
+    """Say what the ten points of a system are for."""
+    yield "of ten points, 5 are for duties done, 3 for on time, 2 for documents without errors: --explain"
+    own = [each.system for each in scores if each.score is not None and each.own is not None]
+    if own:
+        yield f"in {listed(own)} 4, 2 and 2, and 2 for what salespeople wrote themselves: salesctl manager audit"
 
 
 def _row(each: SystemScore, figure: str | None, move: str | None) -> tuple[Cell, ...]:

@@ -12,7 +12,7 @@ GAP = 2
 INDENT = 4  # of what stands below a row
 _LEAST_TEXT = 14
 _LOOKED_AT = 100  # so many rows tell how a table is best arranged
-_GLUE = "\ue000"  # a blank at which no line is broken: of private use, one cell wide, no blank to any wrapper
+GLUE = "\ue000"  # a blank at which no line is broken: of private use, one cell wide, no blank to any wrapper
 _DAYS, _MONTHS = "Mon|Tue|Wed|Thu|Fri|Sat|Sun", "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
 _TOGETHER = re.compile(
     rf"(?<=\d) (?=%|x\b|[A-Z]{{3}}\b|(?:{_MONTHS})\b)"
@@ -26,12 +26,12 @@ def unbroken(text: str) -> str:
     >>> len(unbroken("12,000 EUR or 56 % by Fri 6 Nov 2026").split())
     5
     """
-    return _TOGETHER.sub(_GLUE, text)
+    return _TOGETHER.sub(GLUE, text)
 
 
 def spaced(text: str) -> str:
     """Return a text with the blanks that `unbroken` took."""
-    return text.replace(_GLUE, " ")
+    return text.replace(GLUE, " ")
 
 
 def arranged(heads: Sequence[str], rows: Sequence[Sequence[str]], right: Sequence[bool], room: int) -> list[int]:

@@ -12,6 +12,7 @@ from rich.markdown import Markdown
 from rich.text import Text
 
 from salesctl.render.layout import GAP, INDENT, arranged, below, spaced, unbroken
+from salesctl.render.sections import held_together, in_columns
 
 WIDEST = 10_000  # a page without a width is as wide as its widest line
 _LABEL, _NARROWEST = 10, 30
@@ -40,7 +41,7 @@ class Terminal:
 
     def title(self, text: str) -> None:
         """Add the title of the page."""
-        self.line(text, "bold")
+        self.line(held_together(text, self._console.width), "bold")
 
     def heading(self, text: str) -> None:
         """Add a heading inside the page."""
@@ -51,8 +52,8 @@ class Terminal:
         """Add lines behind a label; what is too long goes on under its beginning."""
         lead = max(_LABEL, cell_len(label) + 1)
         room = max((self.width or WIDEST) - lead, _NARROWEST)
-        for number, line in enumerate(in_columns([unbroken(line) for line in lines], room)):
-            for part, piece in enumerate(Text(line).wrap(self._console, room - 2)):
+        for number, line in enumerate(in_columns(lines, room)):
+            for part, piece in enumerate(Text(held_together(line, room - 2)).wrap(self._console, room - 2)):
                 piece.rstrip()
                 first = number == 0 and part == 0
                 hung = Text(f"{label:<{lead}}" if first else " " * lead, style="bold" if first else "")
@@ -106,20 +107,3 @@ class Terminal:
         """Return the page, without blanks at the ends of lines."""
         lines = (line.rstrip() for line in spaced(self._out.getvalue()).splitlines())
         return "\n".join(lines).strip("\n") + "\n"
-
-
-def in_columns(lines: Sequence[str], room: int) -> list[str]:
-    """Set the tabbed parts of lines in columns; where they do not fit, the last part goes below, set in."""
-    rows = [line.split("\t") for line in lines]
-    places = max((len(row) for row in rows), default=0)
-    widths = [max((cell_len(row[at]) for row in rows if 1 < len(row) > at), default=0) for at in range(places)]
-    made = []
-    for row in rows:
-        padded = [part + " " * (width - cell_len(part)) for part, width in zip(row, widths, strict=False)]
-        whole = "  ".join(padded).rstrip()
-        if len(row) == 1 or sum(widths) + 2 * places - 2 <= room:
-            made.append(row[0] if len(row) == 1 else whole)
-            continue
-        made.append("  ".join(part for part in row[:-1] if part))
-        made += [f"  {row[-1]}"] if row[-1] else []
-    return made

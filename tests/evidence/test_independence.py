@@ -93,6 +93,6 @@ def test_authors_nobody_knows_prove_nothing_either_way(tmp_path: Path) -> None:
 def test_without_a_history_the_score_is_left_alone() -> None:
     team = opened_text("--- plans/2026-H2/ana.yaml\nquota: 400000\n").team
     assert own_shares(team) == {}
-    by_person, _ = independence_tables(team, Ask())
+    (by_person,) = independence_tables(team, Ask())
     assert by_person.rows == ()
     assert "git cannot tell" in by_person.empty

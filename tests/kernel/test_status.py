@@ -12,6 +12,9 @@ from typing import Any
 
 import pytest
 
+from salesctl.core.calendar import Days
+from salesctl.core.duty import Duty, State
+from salesctl.method.score import system_score
 from salesctl.systems import all_systems
 from tests.kernel.test_contracts import held
 from tests.support.folders import EXAMPLE, salesctl, write_team
@@ -101,18 +104,38 @@ def test_a_team_of_one_stands_alone(tmp_path: Path) -> None:
     assert "ana no log" in answer.out
 
 
+def two_hundred(folder: Path) -> Path:
+    names = [f"p{number:03}" for number in range(200)]
+    text = [f"--- people/{who}.yaml\nname: P\nrole: salesperson\nstarts: 2026-01-05\n" for who in names]
+    text += ["--- quotas/2026.yaml\nquotas:\n", *(f"  {who}: {{H2: 100000}}\n" for who in names)]
+    text += [f"--- coaching/{who}/2026-09-{day}.yaml\nstart: 10:00\ncoach: max\n" for who in names for day in (15, 17)]
+    return write_team(folder, "".join(text))
+
+
 def test_two_hundred_people_fit_on_the_page(tmp_path: Path) -> None:
-    people = "".join(
-        f"--- people/p{number:03}.yaml\nname: P {number}\nrole: salesperson\nstarts: 2026-01-05\n"
-        for number in range(200)
-    )
-    quotas = "--- quotas/2026.yaml\nquotas:\n" + "".join(f"  p{number:03}: {{H2: 100000}}\n" for number in range(200))
-    folder = write_team(tmp_path, people + quotas)
-    answer = salesctl("--today", "2026-09-15", cwd=folder, width=80)
+    answer = salesctl("--today", "2026-09-15", cwd=two_hundred(tmp_path), width=80)
+    page = " ".join(answer.out.split())
     assert answer.code == 0
     assert len(answer.out.splitlines()) < 45
-    assert "194 more: salesctl quota show" in " ".join(answer.out.split())
-    assert "more: salesctl due --late" in answer.out
+    assert "194 more: salesctl quota show" in page
+    assert "TODAY 200 coached calls, 10:00: salesctl coaching show" in page
+    assert "Thu 17 200 coached calls" in page
+    assert "202 plans to submit 202 people since" in page
+    assert "salesctl plan due --late" in page
+
+
+def test_what_two_hundred_people_owe_fits_on_a_few_pages_and_is_there_one_by_one(tmp_path: Path) -> None:
+    folder = two_hundred(tmp_path)
+    short = salesctl("due", "--today", "2026-09-15", cwd=folder).out
+    assert len(short.splitlines()) < 130
+    assert "plan submitted 2026-H2" in short
+    assert "more: salesctl due --each" in short
+    every = salesctl("due", "--each", "--today", "2026-09-15", cwd=folder).out
+    listed = json.loads(salesctl("due", "--format", "json", "--today", "2026-09-15", cwd=folder).out)["duties"]
+    assert len(every.splitlines()) == len(listed) + 1
+    one = salesctl("due", "--who", "p007", "--today", "2026-09-15", cwd=folder).out
+    assert "--each" not in one
+    assert "plan submitted 2026-H2" in one
 
 
 def test_a_broken_plan_is_unseen_and_said(tmp_path: Path) -> None:
@@ -136,6 +159,34 @@ def test_explain_names_what_is_behind_a_lost_point_with_file_and_line(copy: Path
     answer = salesctl("status", "--explain", cwd=copy)
     assert "reviews/dana-roy/2026-Q3.yaml:" in answer.out
     assert "plans/2026-H2/bo-lund.yaml:" in answer.out
+
+
+def test_a_day_without_a_log_is_asked_for_once(tmp_path: Path) -> None:
+    """By its day where that is still open; the week that is late stands beside it by its own name."""
+    recipe = "--- recipe.yaml\noutcome: revenue\nmetrics:\n  calls: {kind: activity, unit: count, means: talks}\n"
+    page = salesctl("me", "--who", "ana", "--today", "2026-09-15", cwd=write_team(tmp_path, recipe)).out
+    assert page.count("log Tue 8 Sep: salesctl metric log --on 2026-09-08 calls=") == 1
+    assert "log 2 days more: salesctl metric missing" in page
+    assert page.count("metric log 2026-W36") == 1
+    assert not any(f"metric log 2026-W{week}" in page for week in (37, 38))
+
+
+def test_the_managers_page_shows_the_team_and_no_log_of_the_managers_own(copy: Path) -> None:
+    page = salesctl("me", "--who", "rita-lopes", cwd=copy).out
+    assert "the team: 62 % of 2026-Q4" in page
+    assert "no log of" not in page
+
+
+def test_what_salespeople_write_themselves_weighs_in_where_history_tells() -> None:
+    """4 x done + 2 x on time + 2 x clean + 2 x written by themselves."""
+    day = date(2026, 9, 1)
+    duties = [
+        Duty(f"plan/submitted/p{number}/2026-H2", "plan", "plan submitted", "ana", None, None, day, state)
+        for number, state in enumerate((State.DONE, State.DONE, State.DONE_LATE, State.MISSED))
+    ]
+    found = system_score("plan", duties, Days(day, day), documents=4, faulty=1, own=Decimal("0.5"))
+    assert found.score == Decimal("6.5")  # 4 x 3/4 + 2 x 2/4 + 2 x 3/4 + 2 x 1/2
+    assert system_score("plan", duties, Days(day, day), documents=4, faulty=1).score == Decimal("6.8")
 
 
 def test_me_is_who_git_says(tmp_path: Path) -> None:

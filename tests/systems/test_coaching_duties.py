@@ -2,6 +2,8 @@
 
 from datetime import date, timedelta
 
+import pytest
+
 from salesctl.core.duty import Duty, State
 from salesctl.systems.coaching.duties import duties
 from tests.support.examples import opened
@@ -51,6 +53,14 @@ def test_a_debrief_dated_tomorrow_has_not_happened() -> None:
 def test_it_can_be_made_up_for_until_the_end_of_the_month_after() -> None:
     assert month(today="2026-09-30").state is State.LATE
     assert month(today="2026-10-01").state is State.MISSED
+
+
+@pytest.mark.parametrize("today", ["2026-08-31", "2026-09-15", "2026-09-30"])
+def test_the_oldest_month_listed_is_counted_whole(today: str) -> None:
+    found = owed(today=today)
+    oldest = min(str(duty.period) for duty in found.values() if duty.id.startswith("coaching/calls/ana/"))
+    early = call(f"{oldest}-02", debrief=f"{oldest}-02") + call(f"{oldest}-03", debrief=f"{oldest}-03")
+    assert month(early, oldest, today).state is State.DONE
 
 
 def test_a_moved_call_counts_once_in_its_new_month() -> None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from salesctl.core.doc import Doc
-from salesctl.core.duty import LONG_AGO, Duty, Want, item_wants, settled
+from salesctl.core.duty import Duty, Want, item_wants, settled
 from salesctl.core.period import Period
 from salesctl.core.team import Team
 from salesctl.core.words import day_name
@@ -32,14 +32,17 @@ def _wants(team: Team) -> Iterator[Want]:
 
 
 def _recent(team: Team) -> list[Doc[Coaching]]:
-    """Return the calls that a duty can still be about: those of the last half year, and what was never talked over."""
-    since = team.today - LONG_AGO
-    first = Period.of_day(since)
+    """Return the calls that a duty can still be about: from the first month listed on, and what was never talked over.
+
+    A month is counted whole: cut in its middle, it would seem short of the calls of its first days.
+    """
+    listed = next(iter(team.periods("month")), None)
+    first = str(team.calendar.days(listed).first if listed else team.today)
     return [
         doc
         for doc in team.all(Coaching)
         if doc.model.cancelled is None
-        and (doc.model.debrief is None or doc.model.moved_to or doc.parts["date"] >= str(first))
+        and (doc.model.debrief is None or doc.model.moved_to or doc.parts["date"] >= first)
     ]
 
 

@@ -109,8 +109,11 @@ def by(found: Iterable[Written], key: Callable[[Written], object]) -> Mapping[ob
     return {name: tuple(groups[name]) for name in sorted(groups, key=str)}
 
 
-def independence_tables(team: Team, ask: Ask) -> tuple[Table, Table]:
-    """Return who writes what is the salespeople's: by person, and half by half. Shares in percent, a document each."""
+def independence_tables(team: Team, ask: Ask) -> tuple[Table, ...]:
+    """Return who writes what is the salespeople's: by person, and half by half. Shares in percent, a document each.
+
+    Where nothing is proven there are no halves, and that is said once.
+    """
     found = [each for each in written(team) if ask.about(each.person)]
     empty = NO_HISTORY if team.history.state != "complete" else NOTHING_PROVEN
     figures = (
@@ -120,20 +123,18 @@ def independence_tables(team: Team, ask: Ask) -> tuple[Table, Table]:
     )
     persons = by(found, lambda each: each.person)
     halves = by(found, lambda each: each.half)
-    return (
-        Table(
-            "who writes",
-            (Column("Who"), *figures),
-            tuple((str(who), *_row(docs)) for who, docs in persons.items()),
-            empty,
-        ),
-        Table(
-            "who wrote, half by half",
-            (Column("Half"), *figures),
-            tuple((str(half), *_row(docs)) for half, docs in halves.items()),
-            empty,
-        ),
+    by_person = Table(
+        "who writes",
+        (Column("Who"), *figures),
+        tuple((str(who), *_row(docs)) for who, docs in persons.items()),
+        empty,
     )
+    by_half = Table(
+        "who wrote, half by half",
+        (Column("Half"), *figures),
+        tuple((str(half), *_row(docs)) for half, docs in halves.items()),
+    )
+    return (by_person, by_half) if halves else (by_person,)
 
 
 def _row(docs: tuple[Written, ...]) -> tuple[int, int | None, int | None]:

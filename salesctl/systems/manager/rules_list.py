@@ -68,7 +68,7 @@ def dependency_over_policy(doc: Doc[Todo], team: Team) -> Iterator[Problem]:
 
 
 def _open_hint(still: int) -> str:
-    return f"hand on the {counted(still, 'one', 'ones')} still open" if still else "hand on what comes next"
+    return f"hand on the {still} still open" if still else "hand on what comes next"
 
 
 @rule("CTL002", "no-decision", "todo")

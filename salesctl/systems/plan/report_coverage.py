@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_CEILING, Decimal
 
@@ -127,7 +127,7 @@ def _left(sums: Sequence[Sums], currency: str) -> Table:
 
 
 def _accounts(team: Team, docs: Iterable[Doc[Plan]], sums: Iterable[Sums], currency: str) -> Table:
-    quota = sum((each.quota for each in sums if each.quota is not None), _NOTHING)
+    quotas = {each.who: each.quota for each in sums if each.quota is not None}
     held: dict[str, list[tuple[str, Line]]] = defaultdict(list)
     for doc in docs:
         for line in doc.model.forecast:
@@ -137,12 +137,12 @@ def _accounts(team: Team, docs: Iterable[Doc[Plan]], sums: Iterable[Sums], curre
         Column("Account"),
         Column("Who"),
         Column("Forecast", "money", currency),
-        Column("Over quota", "percent"),
+        Column("Of their quota", "percent"),
         Column("Weighted", "money", currency),
         Column("Open", "money", currency),
     )
     rows = sorted(
-        (_account(team, lines, quota) for lines in held.values()), key=lambda row: (-_amount(row[2]), str(row[0]))
+        (_account(team, lines, quotas) for lines in held.values()), key=lambda row: (-_amount(row[2]), str(row[0]))
     )
     return Table("by account", columns, tuple(rows), "no forecast names an account")
 
@@ -151,13 +151,15 @@ def _amount(cell: Cell) -> Decimal:
     return cell if isinstance(cell, Decimal) else _NOTHING
 
 
-def _account(team: Team, lines: Sequence[tuple[str, Line]], quota: Decimal) -> tuple[Cell, ...]:
+def _account(team: Team, lines: Sequence[tuple[str, Line]], quotas: Mapping[str, Decimal]) -> tuple[Cell, ...]:
+    """Add up an account's lines, over the quotas of those who count on it."""
     total = sum((line.amount for _, line in lines), _NOTHING)
     likely = sum((line.amount * probability(line, team.today) / 100 for _, line in lines), _NOTHING)
     still = sum((line.amount for _, line in lines if is_open(line, team.today)), _NOTHING)
-    share = _over(total, quota)
+    people = sorted({who for who, _ in lines})
+    share = _over(total, sum((quotas.get(who, _NOTHING) for who in people), _NOTHING))
     return (
-        *(lines[0][1].account, ", ".join(sorted({who for who, _ in lines})), total),
+        *(lines[0][1].account, ", ".join(people), total),
         *(None if share is None else share * 100, likely.to_integral_value(), still),
     )
 
