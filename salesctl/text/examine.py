@@ -37,10 +37,17 @@ def _examine_events(text: str) -> Fault | None:
                 return fault
             trail.follow(event)
     except yaml.MarkedYAMLError as error:
-        return conflict(text, broken=True) or explain(error, trail)
+        fault = conflict(text, broken=True) or explain(error, trail)
+        return _where_too_deep(text, error, fault) if fault.name == "too-deep" else fault
     except yaml.YAMLError:
         return make("unreadable", trail.lines.span(0, 0))
     return None
+
+
+def _where_too_deep(text: str, error: yaml.MarkedYAMLError, fault: Fault) -> Fault:
+    """Find the first level too many: a parser with a limit of its own gives up further on, before it tells of any."""
+    before = text[: error.problem_mark.index] if error.problem_mark else ""
+    return (_examine_events(before) if before else None) or fault
 
 
 def _step(trail: Trail, event: Any) -> Fault | None:
