@@ -92,9 +92,9 @@ class Want:
 
 
 def settle(team: Team, want: Want) -> Duty | None:
-    """Say how a duty stands today; None when it is not owed at all: due before the method began, or hardly employed."""
+    """Say how a duty stands today; None when it is not owed at all: due before the method began, or hardly there."""
     due = due_day(team, want)
-    if due < team.since or _hardly_employed(team, want):
+    if due < team.since or _hardly_there(team, want):
         return None
     done = want.done if team.has_happened(want.done) else None
     state, why = _state(team, want, due, done)
@@ -142,12 +142,15 @@ def _state(team: Team, want: Want, due: date, done: date | None) -> tuple[State,
     return State.LATE, want.part
 
 
-def _hardly_employed(team: Team, want: Want) -> bool:
+def _hardly_there(team: Team, want: Want) -> bool:
+    """Tell whether a period holds hardly a day on which the person was employed and the method had begun."""
     person = team.person(want.about or want.who)
     if want.period is None or want.period.unit == "day" or person is None:
         return False
     days = team.calendar.days(want.period)
     inside = days.overlap(person.employed)
+    if want.period.unit != "week":  # a week that has just begun can still be logged whole
+        inside = inside.overlap(Days(team.since, date.max))
     if inside == days:
         return False
     calendar = team.calendar_of(want.about or want.who)

@@ -94,6 +94,8 @@ def test_starters_and_leavers_owe_only_months_they_work_in() -> None:
 def test_nothing_is_owed_from_before_the_method_began_or_where_the_policy_asks_none() -> None:
     head = "--- team.yaml\nname: T\nmanager: max\ntimezone: UTC\ncurrency: EUR\n"
     assert "coaching/calls/ana/2026-08" not in owed(f"{head}since: 2026-09-01\n")
+    assert "coaching/calls/ana/2026-08" not in owed(f"{head}since: 2026-08-26\n")  # four working days are left
+    assert "coaching/calls/ana/2026-08" in owed(f"{head}since: 2026-08-25\n")
     policy = "since: 2026-01-01\npolicy: {coaching: {calls_per_month: 0}}\n"
     assert not [name for name in owed(head + policy) if name.startswith("coaching/calls/")]
 
