@@ -98,9 +98,9 @@ def _said(
     private: bool,
 ) -> list[str]:
     rows = sum(len(sheet.rows) for sheet in sheets)
-    where = counted(len(files), "file") if len(files) > 1 else str(files[0]) if files else "nothing"
+    where = str(files[0]) if len(files) == 1 else f"{counted(len(files), 'file')} in {folder}"
     lines = [
-        f"{counted(len(sheets), 'table')}, {counted(rows, 'row')}: {where} in {folder}",
+        f"{counted(len(sheets), 'table')}, {counted(rows, 'row')}: {where}",
         FEW if private else EVERYBODY,
     ]
     absent = _absent(session)
