@@ -16,7 +16,7 @@ from typing import Annotated
 
 import typer
 
-from salesctl.cli.edit import DryRun, Edit, Me, carry_out, open_to_write, place_of
+from salesctl.cli.edit import DryRun, Edit, Me, carry_out, open_to_write, place_of, text_of
 from salesctl.cli.output import write
 from salesctl.cli.session import Session, open_session
 from salesctl.cli.which import Which, kind_of, which
@@ -140,6 +140,9 @@ def _check(session: Session, path: str) -> None:
     from salesctl.render.findings import concise
 
     again = open_session(session.common)
+    if text_of(place_of(session, path)) is None:
+        write(f"the editor took {path} away: salesctl new starts it again")
+        return
     checked = start(again.opened, again.systems).run(Scope((), lambda each: each == path))
     if checked.findings:
         write(concise(checked.findings))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 
 from salesctl.cli.session import Session
 from salesctl.cli.whoami import whoami
@@ -19,15 +19,18 @@ from salesctl.run.due import all_duties
 
 ALIASES: Mapping[str, str] = {"contest": "contests", "metric": "metrics", "quotas": "quota", "account": "accounts"}
 UNITS: Mapping[str, Unit] = {"half": "half", "quarter": "quarter", "month": "month", "year": "year", "date": "day"}
-DUTIES: Mapping[str, str] = {
-    "plan": "plan/submitted/",
-    "review": "review/monthly/",
-    "formal-review": "review/formal/",
-    "training": "training/plan/",
-    "meeting": "meeting/agenda/",
-    "contests": "contest/plan/",
-    "quota": "quota/numbers/",
+DUTIES: Mapping[str, tuple[str, ...]] = {
+    "plan": ("plan/submitted/",),
+    "review": ("review/monthly/", "review/formal/"),
+    "formal-review": ("review/formal/",),
+    "training": ("training/plan/",),
+    "meeting": ("meeting/held/",),
+    "contests": ("contest/plan/",),
+    "quota": ("quota/numbers/",),
 }
+"""What asks for a document of each kind."""
+AHEAD = ("meeting",)
+"""Kinds that are started before their day: one that is late can no longer be prepared."""
 OWN = ("plan", "metrics")
 """Kinds that everybody writes of himself."""
 
@@ -60,8 +63,11 @@ def which(session: Session, kind: Kind, words: Sequence[str], me: str | None) ->
     if kind.name in ("person", "candidate", "scorecard"):
         return _named(session, kind, words)
     sorted_words = sort_words(session, words, others=1 if kind.name == "coaching" else 0)
-    if kind.name == "review" and sorted_words.period is not None and sorted_words.period.unit == "quarter":
-        kind = session.opened.store.kinds["formal-review"]
+    if kind.name == "review":
+        due = None if sorted_words.period else _next_due(session, kind, sorted_words.who, None)
+        sorted_words = due or sorted_words
+        if sorted_words.period is not None and sorted_words.period.unit == "quarter":
+            kind = session.opened.store.kinds["formal-review"]
     if "<" not in kind.patterns[0]:
         if words:
             raise UsageError(f"there is one {kind.patterns[0]} only", f"leave out {listed(words)}")
@@ -82,8 +88,9 @@ def _parts(session: Session, kind: Kind, words: Words, me: str | None) -> Mappin
     who = words.who or (whoami(session, me) if kind.name in OWN else None)
     if "person" not in holes and words.who is not None:
         raise UsageError(f"a {kind.says or kind.name} is nobody's alone", f"leave out {words.who}")
-    due = _next_due(session, kind, who, words.period)
-    if "person" in holes and who is None:
+    nobody = "person" in holes and who is None
+    due = _next_due(session, kind, who, words.period) if nobody or words.period is None else None
+    if nobody:
         if due is None:
             raise UsageError(
                 f"of whom is the {kind.says or kind.name}?", f"name the person: salesctl new {kind.name} PERSON"
@@ -97,12 +104,11 @@ def _parts(session: Session, kind: Kind, words: Words, me: str | None) -> Mappin
 
 def _next_due(session: Session, kind: Kind, who: str | None, period: Period | None) -> Words | None:
     """Return person and period of the first pending duty whose document is not there."""
-    prefix = DUTIES.get(kind.name)
-    if prefix is None:
-        return None
-    for duty in all_duties(session.opened, session.systems):
-        if duty.is_pending and duty.id.startswith(prefix) and duty.path is None:
-            *named, last = duty.id.removeprefix(prefix).split("/")
+    prefixes = DUTIES.get(kind.name, ())
+    since = session.team.today if kind.name in AHEAD else date.min
+    for duty in all_duties(session.opened, session.systems) if prefixes else ():
+        if duty.is_pending and duty.id.startswith(prefixes) and duty.path is None and duty.due >= since:
+            *named, last = duty.id.split("/")[2:]
             found = Words(named[0] if named else None, Period.parse(last))
             if who in (None, found.who) and period in (None, found.period):
                 return found
@@ -128,7 +134,8 @@ def _call(session: Session, kind: Kind, words: Words) -> Which:
 
     team = session.team
     if words.who is None:
-        raise UsageError("whose call is coached?", "name the person: salesctl new coaching ana-silva 2026-12-03")
+        stranger = f"`{words.rest[0]}` is nobody here: " if words.rest else ""
+        raise UsageError(f"{stranger}whose call is coached?", _who(session, "salesctl new coaching"))
     if words.period is not None and words.period.unit != "day":
         raise UsageError(f"{words.period} is no day", f"a coached call is on a day, such as {team.today}")
     notice = team.today + timedelta(days=max(1, team.policy(CoachingPolicy).notice_days))
@@ -140,6 +147,14 @@ def _call(session: Session, kind: Kind, words: Words) -> Which:
     if words.rest:
         parts["slug"] = _slug(words.rest[0])
     return Which(kind, parts)
+
+
+def _who(session: Session, command: str) -> str:
+    """Say how a person is named, by one of the team where there is one."""
+    people = session.team.salespeople()
+    if not people:
+        return "nobody sells here yet: salesctl new person ana-silva"
+    return f"name the person: {command} {people[0].owner}"
 
 
 def _named(session: Session, kind: Kind, words: Sequence[str]) -> Which:

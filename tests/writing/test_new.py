@@ -115,6 +115,19 @@ def test_without_words_the_next_one_due_is_started(example: Desk) -> None:
     assert "meetings/2026-12-14.yaml" in example("new", "meeting", "--no-edit").out
 
 
+BEGUN = "--- team.yaml\nname: A\nmanager: max\ntimezone: UTC\ncurrency: EUR\nsince: 2026-09-19\n"
+
+
+def test_the_next_meeting_is_prepared_though_its_agenda_was_due_before_the_method_began(team: Team) -> None:
+    desk = team(f"{BEGUN}--- today 2026-09-19\n")
+    assert "meetings/2026-09-21.yaml" in desk("new", "meeting", "--no-edit").out
+
+
+def test_the_last_review_of_a_quarter_is_the_formal_one(team: Team) -> None:
+    desk = team(f"{BEGUN}--- reviews/bo/2026-Q3.yaml\nplanned: 2026-10-05\n--- today 2026-09-19\n")
+    assert "reviews/ana/2026-Q3.yaml" in desk("new", "review", "ana", "--no-edit").out
+
+
 def test_nothing_is_written_over(team: Team) -> None:
     desk = team("--- manager/todo.yaml\n- {what: mine, kind: plan, added: 2026-09-01}\n")
     answer = desk("new", "todo", "--no-edit")
@@ -169,6 +182,7 @@ def test_a_template_reaches_nothing_but_its_values() -> None:
         (["plan", "2026-Q3"], "no half"),
         (["recipe", "ana"], "only"),
         (["coaching"], "whose call"),
+        (["coaching", "zoe"], "salesctl new coaching ana"),
         (["candidate"], "for which role"),
         (["person"], "which person"),
         (["metrics", "ana", "2027-01"], "has not begun"),
@@ -196,3 +210,5 @@ def test_the_editor_opens_on_a_terminal_and_the_text_is_kept_whatever_it_does(
     assert desk.text("meetings/2026-09-21.yaml") == "broken: [\n"
     assert "the editor ended with 3" in answer.out
     assert "YML" in answer.out
+    script.write_text("import os, sys; os.unlink(sys.argv[1])\n")
+    assert "the editor took meetings/2026-09-28.yaml away" in desk("new", "meeting", "2026-09-28").out
