@@ -14,7 +14,7 @@ import typer
 
 from salesctl.cli.options import read_day
 from salesctl.core.errors import UsageError
-from salesctl.core.types import SLUG
+from salesctl.core.validators import SLUG
 from salesctl.core.words import listed, suggestion
 from salesctl.data.crm.currencies import CODES
 from salesctl.data.crm.names import slug

@@ -13,7 +13,7 @@ from salesctl.cli.words import Words, sort_words
 from salesctl.core.errors import UsageError
 from salesctl.core.kind import Kind
 from salesctl.core.period import Period, Unit
-from salesctl.core.types import SLUG
+from salesctl.core.validators import SLUG
 from salesctl.core.words import listed, suggestion
 from salesctl.run.due import all_duties
 

@@ -11,7 +11,8 @@ from pydantic import Field, PlainValidator, WithJsonSchema
 
 from salesctl.core.calendar import WEEKDAYS, Days
 from salesctl.core.shape import Document, Shape
-from salesctl.core.types import Count, Day, Flag, Many, Mapped, PersonId, Text, choice, fault, shown
+from salesctl.core.types import Count, Day, Flag, Many, Mapped, PersonId, Text, choice
+from salesctl.core.validators import fault, shown
 
 _ZONE_EXAMPLE = "zones are named like Europe/Lisbon or America/New_York"
 

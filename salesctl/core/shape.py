@@ -7,7 +7,8 @@ from typing import Annotated, Any, ClassVar
 
 from pydantic import BaseModel, ConfigDict, model_validator
 
-from salesctl.core.types import Day, PersonId, Text, fault, shown
+from salesctl.core.types import Day, PersonId, Text
+from salesctl.core.validators import fault, shown
 
 
 class Needed:

@@ -14,7 +14,7 @@ from pydantic import BaseModel, ValidationError
 
 from salesctl.core.finding import Fix, KeyPath, Problem
 from salesctl.core.slips import is_slip
-from salesctl.core.types import shown
+from salesctl.core.validators import shown
 from salesctl.core.words import did_you_mean, listed, suggestion
 
 Coded = tuple[str, Problem]
@@ -64,7 +64,7 @@ def translate(model: type[BaseModel], values: Any, error: ValidationError, base:
     ]
     for detail in details:
         if detail["type"] not in ("extra_forbidden", "missing"):
-            found.append(_other(detail, path_of(detail["loc"], values)))
+            found.append(_other(model, detail, path_of(detail["loc"], values)))
     return [(code, _under(base, problem)) for code, problem in found]
 
 
@@ -98,7 +98,8 @@ def _unknown(model: type[BaseModel], where: KeyPath, twin: Any | None, beside: A
     known, key = _keys_at(model, where[:-1]), str(where[-1])
     free = [each for each in known if each not in beside]
     close = str(twin["loc"][-1]) if twin is not None else did_you_mean(key, free)
-    hint = suggestion(key, [close] if close else known, f"keys here are {listed(sorted(known))}")
+    listing = f"keys here are {listed(sorted(known))}"
+    hint = suggestion(key, [close] if close else known, _elsewhere(model, where) or listing)
     fix = Fix("key", close, safe=is_slip(key, close, free)) if close else None
     return Problem(where, f"`{key}` is no key here", hint, fix=fix, on_key=True)
 
@@ -109,6 +110,20 @@ def _at(values: Any, path: KeyPath) -> Any:
     return values
 
 
+def _elsewhere(model: type[BaseModel], where: KeyPath) -> str:
+    """Say where a key belongs that stands a level too far in or out; empty when it belongs nowhere near."""
+    key, here = str(where[-1]), where[:-1]
+    above = here[:-1] if here and isinstance(here[-1], int) else here
+    if above and key in _keys_at(model, above[:-1]):
+        return f"it belongs a level further out: begin it in the same column as `{above[-1]}`"
+    inside = [name for name in _keys_at(model, here) if key in _keys_inside(model, (*here, name))]
+    return f"it belongs inside {listed([f'`{name}`' for name in inside], 'or')}: set it in further" if inside else ""
+
+
+def _keys_inside(model: type[BaseModel], path: KeyPath) -> list[str]:
+    return _keys_at(model, path) or _keys_at(model, (*path, 0))
+
+
 def _missing(values: Any, parent: KeyPath, key: str) -> Problem:
     here = _at(values, parent)
     if isinstance(here, dict) and key in here:
@@ -116,8 +131,10 @@ def _missing(values: Any, parent: KeyPath, key: str) -> Problem:
     return Problem(parent, f"`{key}` is missing", f"add a line `{key}: …`")
 
 
-def _other(detail: Any, where: KeyPath) -> Coded:
+def _other(model: type[BaseModel], detail: Any, where: KeyPath) -> Coded:
     context = detail.get("ctx") or {}
+    if CODES.get(detail["type"]) == "SCH004" or detail["type"] == "model_type":
+        return "SCH004", _no_mapping(model, detail["input"], where)
     if "message" in context:
         better = context.get("better")
         fix = Fix("value", better, safe=context.get("is_certain", True)) if better else None
@@ -132,6 +149,17 @@ def _other(detail: Any, where: KeyPath) -> Coded:
     return "SCH004", Problem(
         where, f"{shown(detail['input'])} does not belong here", "see the page of this kind of file"
     )
+
+
+def _no_mapping(model: type[BaseModel], written: object, where: KeyPath) -> Problem:
+    """Say what to write in place of a text or list where `key: value` lines belong."""
+    hint = "write `key: value` lines here"
+    keys = _keys_at(model, where)
+    if isinstance(written, str) and written.split(":")[0] in keys:
+        hint = "write a blank after the colon"
+    elif isinstance(written, str | int) and where and keys:
+        hint = f"write `{keys[0]}: {written}`"
+    return Problem(where, f"{shown(written)} stands where `key: value` lines belong", hint)
 
 
 def _keys_at(model: type[BaseModel], path: KeyPath) -> list[str]:

@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from salesctl.text.events import Alias, MappingEnd, MappingStart, Next, Scalar, SequenceEnd, StreamEnd, events
 from salesctl.text.plain import Plain
+from salesctl.text.quote import ODD_BLANK
 
 DEEPEST: Final = 64
 _NO_KEYS: Final = frozenset({"", "~", "null", "Null", "NULL", "<<"})
@@ -46,7 +47,7 @@ def doubtful(text: str) -> bool:
         or "<<<<<<<" in text
         or ">>>>>>>" in text
         or ("\\" in text and _TELLING_ESCAPE.search(text) is not None)
-        or (not text.isascii() and _STRANGE.search(text) is not None)
+        or (not text.isascii() and (_STRANGE.search(text) or ODD_BLANK.search(text)) is not None)
     )
 
 

@@ -39,6 +39,11 @@ ENTRIES: Final[dict[str, Entry]] = {
         "An invisible character ({code}) stands here.",
         "Delete it; it often comes in by copy and paste.",
     ),
+    "strange-blank": Entry(
+        "A blank that is none: it looks like one and is read as a letter.",
+        "This looks like a blank and is another character ({code}), which is read as a letter.",
+        "Delete it and type a blank where one is wanted; it often comes in by copy and paste.",
+    ),
     "strange-line-break": Entry(
         "A line break that editors do not show (U+0085, U+2028, U+2029).",
         "A line break that editors do not show ({code}) stands here.",
@@ -77,7 +82,7 @@ ENTRIES: Final[dict[str, Entry]] = {
     "tag": Entry(
         "A value that starts with !, which YAML reads as a type.",
         "`{word}` starts with `!`, which makes it a type and not text.",
-        "Write it between quotes, `{quoted}`.",
+        "Take it away; a text that starts with `!` belongs between quotes: `{quoted}`.",
     ),
     "several-documents": Entry(
         "More than one document in one file.",
@@ -102,12 +107,12 @@ ENTRIES: Final[dict[str, Entry]] = {
     "text-after-quote": Entry(
         "Text that follows a closed quote.",
         "The quote is closed before this, yet the line goes on.",
-        "Put the whole text between quotes: \"Tom's plan\", or 'Tom''s plan' with the apostrophe written twice.",
+        "{advice}",
     ),
     "text-after-bracket": Entry(
         "Text that follows a closed bracket or brace.",
         "The bracket is closed before this, yet the line goes on.",
-        "Put the whole text between quotes, or start a new line.",
+        "{advice}",
     ),
     "bad-escape": Entry(
         "A backslash between double quotes that stands for nothing.",
@@ -131,20 +136,19 @@ ENTRIES: Final[dict[str, Entry]] = {
     ),
     "key-without-value": Entry(
         "Inside braces, a comma cuts a sentence in two.",
-        "`{word}` has no value: inside {{…}} a comma ends a value and starts the next key, so it cuts a sentence.",
-        "Put the sentence between quotes, or write every key on a line of its own without the braces. A number has no "
-        "commas: 180000.",
+        "`{word}` has no value: inside {{…}} every entry is `key: value` and a comma starts the next, so it cuts a "
+        "sentence.",
+        "{advice}",
     ),
     "colon-in-sentence": Entry(
-        "A colon followed by a blank inside a sentence.",
-        "A colon followed by a blank cuts this text in two, as if a key stood before it.",
-        "Put the whole text between quotes, or on a line of its own below `|`; several values go in braces: "
-        "`{{calls: 14}}`.",
+        "A colon at the end of a text, or before a blank inside it.",
+        "The colon cuts this text in two, as if a key stood before it.",
+        "{advice}",
     ),
     "missing-blank": Entry(
-        "A key inside braces without a blank after its colon.",
+        "A key without a blank after its colon.",
         "A blank is missing after this colon.",
-        "Write `{{key: value}}`, with a blank after the colon.",
+        "Write `key: value`, with a blank after the colon.",
     ),
     "reserved-character": Entry(
         "Text that starts with a character YAML keeps for itself.",
@@ -154,7 +158,8 @@ ENTRIES: Final[dict[str, Entry]] = {
     "missing-colon": Entry(
         "A line that is neither a key with a colon nor part of the text above.",
         "This line has no `key: value`, and it does not belong to the text above.",
-        "{advice}",
+        "Write it as `key: value`; to continue the text above, indent this line, or write `|` after the key above and "
+        "indent all of its text.",
     ),
     "bad-indentation": Entry(
         "A line that is indented differently from its neighbours.",

@@ -8,6 +8,7 @@ from typing import Any, Final
 
 import yaml
 
+from salesctl.text.blanks import glued_key, strange_blank
 from salesctl.text.build import DEEPEST, QUOTES, has_colon, strays
 from salesctl.text.catalogue import make
 from salesctl.text.decode import characters, conflict
@@ -20,6 +21,8 @@ from salesctl.text.quote import UNSPEAKABLE, quoted
 from salesctl.text.trail import Trail
 
 _TAB_BELOW: Final = re.compile(r"[\r\n] *\t")
+_SEPARATED: Final = re.compile(r"\b[0-9]{1,3}(?:,[0-9]{3})+\b")
+_OWN_LINES: Final = "Put the sentence between quotes, or write every key on a line of its own without the braces."
 
 
 def examine(text: str) -> Fault | None:
@@ -57,8 +60,9 @@ def _step(trail: Trail, event: Any) -> Fault | None:
     if kind is Alias:
         return _marked(trail, event, "alias")
     if kind is Scalar:
-        fault = _label(trail, event) or _written(trail, event)
-        if trail.awaits_key():
+        is_key = trail.awaits_key()
+        fault = _label(trail, event) or _written(trail, event) or strange_blank(trail, event, is_key=is_key)
+        if is_key:
             return fault or _key(trail, event)
         return fault or _cut_by_comma(trail, event)
     if hasattr(event, "flow_style"):
@@ -125,4 +129,10 @@ def _cut_by_comma(trail: Trail, event: Any) -> Fault | None:
     key = trail.open[-1].key
     if has_colon(trail.text, key, event):
         return None
-    return make("key-without-value", trail.lines.span(key.start_mark.index, key.end_mark.index), word=key.value)
+    start = key.start_mark.index
+    line = trail.lines.line(key.start_mark.line + 1)
+    number = next((each.group() for each in _SEPARATED.finditer(line) if each.end() > key.start_mark.column), "")
+    advice = f"Write a number without separators: `{number.replace(',', '')}`." if number else _OWN_LINES
+    return glued_key(trail, start) or make(
+        "key-without-value", trail.lines.span(start, key.end_mark.index), word=key.value, advice=advice
+    )

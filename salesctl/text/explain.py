@@ -6,6 +6,7 @@ from typing import Any, Final
 
 from yaml import MarkedYAMLError
 
+from salesctl.text.blanks import glued_key
 from salesctl.text.brackets import flow
 from salesctl.text.complaint import Complaint
 from salesctl.text.events import MappingEnd, Scalar, SequenceEnd
@@ -15,7 +16,10 @@ from salesctl.text.trail import Trail
 
 _WORD: Final = re.compile(r"[^\r\n]{0,60}")
 _WORD_IN_FLOW: Final = re.compile(r".[^\r\n,:\[\]{}]{0,60}")
-_SUBHEADING: Final = re.compile(r"\S+:\S")
+_TWICE: Final = "Put the whole text between quotes: \"Tom's plan\", or 'Tom''s plan' with the apostrophe written twice."
+_LEADING: Final = re.compile(r"\A *(?:- +)*(?:[\w-]+: +)?")
+_NUMBERED: Final = re.compile(r"[\w-]+: [0-9.,-]+")
+_TO_LINE_END: Final = re.compile(r"[^\r\n]{1,80}(?=[\r\n]|\Z)")
 
 
 def explain(error: MarkedYAMLError, trail: Trail) -> Fault:
@@ -67,12 +71,15 @@ def _directive(found: Complaint) -> Fault:
 def _colon(found: Complaint) -> Fault:
     last = found.trail.last
     if last.__class__ is not Scalar:
-        return found.fault("text-after-bracket" if _closed(last) else "unreadable", found.at)
+        return _after_bracket(found) if _closed(last) else _unreadable(found)
     first = last.start_mark.line + 1
     if first == found.line():
-        return found.fault("colon-in-sentence", found.at)
+        return found.fault("colon-in-sentence", found.at, advice=_below_or_quoted(found, last.start_mark.index))
     if last.style:
         return found.fault("unclosed-quote", last.start_mark.index, mark=last.style)
+    glued = glued_key(found.trail, last.start_mark.index)
+    if glued:
+        return glued
     start = found.trail.lines.start(found.line()) + len(found.trail.lines.indentation(found.line()))
     return found.fault("value-and-children", start, found.at, first=first)
 
@@ -101,15 +108,7 @@ def _no_colon(found: Complaint) -> Fault:
     line = found.trail.lines.line(found.trail.lines.place(start)[0])
     if found.text[start] in "'\"":
         return found.fault("unclosed-quote", start, mark=found.text[start])
-    advice = (
-        "Write a blank after the colon."
-        if _SUBHEADING.match(line.strip())
-        else (
-            "Write it as `key: value`; to continue the text above, indent this line, or write `|` after the key above "
-            "and indent all of its text."
-        )
-    )
-    return found.fault("missing-colon", start, start + len(line.strip()), advice=advice)
+    return glued_key(found.trail, start) or found.fault("missing-colon", start, start + len(line.strip()))
 
 
 def _blank(found: Complaint) -> Fault:
@@ -135,10 +134,40 @@ def _rest_of_line(found: Complaint, last: Any) -> Fault:
     if last.__class__ is Scalar and last.style:
         if last.start_mark.line != last.end_mark.line:
             return found.fault("unclosed-quote", last.start_mark.index, mark=last.style)
-        return found.fault("text-after-quote", found.at)
+        return _after_quote(found, last.start_mark.index)
     if found.text[: found.at].rstrip(" \t").endswith(("'", '"')):
-        return found.fault("text-after-quote", found.at)
-    return found.fault("text-after-bracket" if _closed(last) else "unreadable", found.at)
+        return _after_quote(found, found.at)
+    return _after_bracket(found) if _closed(last) else _unreadable(found)
+
+
+def _after_quote(found: Complaint, start: int) -> Fault:
+    whole = _rest(found, start)
+    text = whole[1:-1] if whole[:1] in ("'", '"') and whole[:1] == whole[-1:] else whole
+    advice = f"Put the whole text between quotes: `{quoted(text)}`." if text else _TWICE
+    return found.fault("text-after-quote", found.at, advice=advice)
+
+
+def _after_bracket(found: Complaint) -> Fault:
+    line = _LEADING.sub("", _rest(found, found.trail.lines.start(found.line())))
+    shown = f": `{quoted(line)}`" if line[:1] in ("[", "{") else ""
+    return found.fault("text-after-bracket", found.at, advice=f"Put the whole text between quotes{shown}.")
+
+
+def _below_or_quoted(found: Complaint, start: int) -> str:
+    """The advice for a text with a colon in it: several numbers in braces, a sentence between quotes."""
+    whole = _rest(found, start)
+    if _NUMBERED.fullmatch(whole):
+        return f"Several values go in braces: `{{{whole}}}`; a text goes between quotes."
+    shown = f": `{quoted(whole)}`" if whole else ""
+    return f"Put the whole text between quotes{shown}, or on a line of its own below `|`."
+
+
+def _rest(found: Complaint, start: int) -> str:
+    """What stands from here to the end of the line; nothing in brackets, or when it is long."""
+    if found.trail.open and found.trail.open[-1].flow:
+        return ""
+    rest = _TO_LINE_END.match(found.text, start)
+    return rest.group().rstrip() if rest else ""
 
 
 def _cut(found: Complaint, start: int) -> Fault:

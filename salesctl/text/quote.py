@@ -12,6 +12,8 @@ from salesctl.text.plain import resolve
 UNSPEAKABLE: Final = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]",
 )
+# They look like blanks or like nothing, and no reader takes them for blanks.
+ODD_BLANK: Final = re.compile("[\u00a0\u00ad\u1680\u2000-\u200b\u200e\u200f\u202f\u205f\u2060\u3000]")
 _SIMPLE: Final = re.compile(r"[\w(/+.$€](?:[^:\x00-\x1f#]|(?<! )#)*(?<! )")
 _DAY: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _NUMBER: Final = re.compile(
@@ -23,7 +25,7 @@ _ESCAPES: Final = str.maketrans({"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\
 
 def is_plain(text: str) -> bool:
     """Whether a text needs no quotes in a block: no reader takes it for a number, an answer or a mark."""
-    if not _SIMPLE.fullmatch(text) or UNSPEAKABLE.search(text):
+    if not _SIMPLE.fullmatch(text) or UNSPEAKABLE.search(text) or ODD_BLANK.search(text):
         return False
     if _DAY.fullmatch(text):
         return _is_day(text)

@@ -84,6 +84,21 @@ def test_a_hint_shows_the_right_spelling() -> None:
     assert '`"*Tom\'s"`' in _only_fault("what: *Tom's plan\n").hint
 
 
+@pytest.mark.parametrize(
+    ("text", "right"),
+    [
+        ("note: 'Tom's plan'\n", '"Tom\'s plan"'),
+        ('note: "he said "no" twice"\n', "'he said \"no\" twice'"),
+        ("note: [draft] to be written\n", "'[draft] to be written'"),
+        ("what: ask for one thing:\n", "'ask for one thing:'"),
+        ("2026-11-02: calls: 14\n", "{calls: 14}"),
+        ("pipeline: {open: 1,310,000, created: 5}\n", "1310000"),
+    ],
+)
+def test_a_hint_writes_out_what_was_meant(text: str, right: str) -> None:
+    assert f"`{right}`" in _only_fault(text).hint
+
+
 def test_values_raises_the_fault_that_read_reports() -> None:
     with pytest.raises(YamlFault) as caught:
         values("who: @bo\n")
@@ -97,6 +112,8 @@ def test_values_raises_the_fault_that_read_reports() -> None:
         "what: call #4 about terms\n",
         "- call customer #4\n- x\n",
         "what: ask for the offer #urgent\n",
+        "what: they are number # 3 on the list\n",
+        "note: #1 account\nby: 1\n",
     ],
 )
 def test_a_sentence_cut_by_a_number_sign_is_read_but_told(text: str) -> None:
@@ -119,6 +136,10 @@ def test_a_sentence_cut_by_a_number_sign_is_read_but_told(text: str) -> None:
         "what: |\n  call customer #4\n",
         "a: b\n #c\n",
         "what: call customer#4\n",
+        "what: call the CFO today  # he is back\n",
+        "what: call the CFO today # salesctl: ignore[PLN020] his words\n",
+        "agreed: # to be written\n  - x\n",
+        "note: Il a dit\u00a0« non\u00a0».\n",
     ],
 )
 def test_an_ordinary_comment_is_no_fault(text: str) -> None:

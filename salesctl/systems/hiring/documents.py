@@ -21,9 +21,8 @@ from salesctl.core.types import (
     Slug,
     Text,
     choice,
-    fault,
-    shown,
 )
+from salesctl.core.validators import fault, shown
 
 STAGES = ("bench", "screen", "interview", "role-play", "reference", "offer", "hired", "declined", "rejected")
 CHECK_DAYS = (90, 180, 365)

@@ -10,7 +10,8 @@ from pydantic import Field, PlainValidator, WithJsonSchema
 from salesctl.core.period import Period
 from salesctl.core.settings import Policy
 from salesctl.core.shape import Document
-from salesctl.core.types import Count, Mapped, MetricId, Number, fault, shown
+from salesctl.core.types import Count, Mapped, MetricId, Number
+from salesctl.core.validators import fault, shown
 
 _KEY = re.compile(r"[0-9]{4}-(?:[0-9]{2}-[0-9]{2}|W[0-9]{2})")
 
