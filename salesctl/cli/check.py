@@ -22,6 +22,7 @@ from salesctl.core.finding import Finding, Severity
 from salesctl.run import baseline
 from salesctl.run.check import Checked, Scope, start
 from salesctl.run.due import all_duties, late
+from salesctl.run.source import Entry
 
 FAIL_ON = ("error", "warning", "info", "late", "never")
 PathTest = Callable[[str], bool]
@@ -122,8 +123,10 @@ def _piped(options: Common, paths: list[str], name: str | None) -> tuple[Session
 
 def read_baseline(session: Session) -> tuple[baseline.Known, ...]:
     """Return the entries of the team's baseline; none where there is no baseline.json."""
-    place = session.root / baseline.FILE
-    return baseline.read(place.read_text(encoding="utf-8")) if place.is_file() else ()
+    source = session.opened.store.source
+    if not source.exists(baseline.FILE):
+        return ()
+    return baseline.read(source.read(Entry(baseline.FILE)).decode("utf-8", "replace"))
 
 
 def _chosen_codes(select: Sequence[str], ignore: Sequence[str]) -> Callable[[Finding], bool]:

@@ -13,6 +13,7 @@ from salesctl.core.errors import HistoryError
 from salesctl.core.history import Absence, History
 from salesctl.core.settings import Settings
 from salesctl.run.open import TEAM_FILE, read_settings
+from salesctl.run.root import BASELINE_FILE
 from salesctl.run.source import FolderSource, TextSource
 
 if TYPE_CHECKING:
@@ -38,7 +39,7 @@ def at(root: Path, spec: str) -> Then:
     repository = _present(open_repository(root))
     settings, _ = read_settings(FolderSource(root), root.name)
     revision: Revision = _present(repository.resolve(spec, ZoneInfo(settings.timezone)))
-    files = repository.read_tree(revision.commit, _is_yaml)
+    files = repository.read_tree(revision.commit, _is_read)
     if TEAM_FILE not in files:
         raise HistoryError(
             f"there was no {TEAM_FILE} yet at {spec}", f"git log --reverse -- {TEAM_FILE} shows when it came"
@@ -51,9 +52,10 @@ def at(root: Path, spec: str) -> Then:
     private = {
         path: data
         for holds, opened, commit in known
-        for path, data in opened.read_tree(commit, _is_yaml).items()
+        for path, data in opened.read_tree(commit, _is_read).items()
         if path.split("/", 1)[0] in holds
     }
+    others = {path for holds, opened, commit in known for path in opened.tree(commit) if path.split("/", 1)[0] in holds}
 
     def history() -> History:
         from salesctl.run.git.joined import Part, joined
@@ -61,7 +63,8 @@ def at(root: Path, spec: str) -> Then:
         own = repository.history(revision.commit)
         return joined(own, [Part(holds, opened.history(commit)) for holds, opened, commit in known])
 
-    source = TextSource({**files, **private}, absent, frozenset(private))
+    others |= repository.tree(revision.commit).keys()
+    source = TextSource({**files, **private}, absent, frozenset(private), frozenset(others))
     return Then(source, revision.day, history, revision.commit)
 
 
@@ -100,8 +103,8 @@ def _on_day(root: Path, day: date, zone: ZoneInfo) -> tuple[Repository, str] | N
     return None if isinstance(revision, Absence) else (repository, revision.commit)
 
 
-def _is_yaml(path: str) -> bool:
-    return path.endswith((".yaml", ".yml"))
+def _is_read(path: str) -> bool:
+    return path.endswith((".yaml", ".yml")) or path == BASELINE_FILE
 
 
 def _present(found: T | Absence) -> T:

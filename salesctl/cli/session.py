@@ -19,7 +19,7 @@ from salesctl.core.system import System
 from salesctl.core.team import Team
 from salesctl.core.words import counted, listed, suggestion
 from salesctl.run.open import DUE_WITHIN, Opened, find_root, open_team
-from salesctl.run.source import PRIVATE, FolderSource, Source
+from salesctl.run.source import PRIVATE, FolderSource, Source, TextSource
 from salesctl.systems import all_systems
 
 _FOR_EVER = 1e15
@@ -128,6 +128,9 @@ def path_filter(session: Session, paths: Sequence[str]) -> Callable[[str], bool]
 
 def _inside(session: Session, given: str) -> str:
     root = session.root.resolve()
+    source = session.opened.store.source
+    if isinstance(source, TextSource):
+        return _then(session, source, given)
     for base in (Path.cwd(), root):
         candidate = Path(os.path.normpath(base / given))
         if candidate.exists() or candidate.is_symlink():
@@ -137,9 +140,20 @@ def _inside(session: Session, given: str) -> str:
                 return "" if inside == "." else inside
             if root.is_relative_to(resolved.resolve()):
                 return ""
-    for private in (
-        session.opened.store.source.private.values() if isinstance(session.opened.store.source, FolderSource) else ()
-    ):
+    for private in source.private.values() if isinstance(source, FolderSource) else ():
         if (private / given.removeprefix("private:")).exists():
             return given.removeprefix("private:")
     raise UsageError(f"`{given}` is no file or folder of the team", f"paths are named from here or from {session.root}")
+
+
+def _then(session: Session, source: TextSource, given: str) -> str:
+    """Return a path of the team as it was: what is named need not be in the folder any more."""
+    root = session.root.resolve()
+    bare = given.removeprefix(PRIVATE)
+    for base in (Path.cwd(), root):
+        inside = os.path.relpath(base / bare, root).replace(os.sep, "/")
+        if all(part in (".", "..") for part in inside.split("/")):
+            return ""
+        if any(path == inside or path.startswith(f"{inside}/") for path in source.files):
+            return inside
+    raise UsageError(f"`{given}` was no file or folder of the team then", f"paths are named from here or from {root}")

@@ -11,8 +11,9 @@ from typing import Any
 from salesctl.core.errors import UsageError
 from salesctl.core.finding import Finding
 from salesctl.run.fingerprint import unique_fingerprints
+from salesctl.run.root import BASELINE_FILE
 
-FILE = "baseline.json"
+FILE = BASELINE_FILE
 VERSION = 1
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from salesctl.core.errors import NoTeamError
 
 TEAM_FILE = "team.yaml"
+BASELINE_FILE = "baseline.json"
 
 
 def find_root(start: Path, named: Path | None) -> Path:

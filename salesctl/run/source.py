@@ -134,11 +134,13 @@ class TextSource:
     """Files held in memory: a revision of a repository, or the example of a test.
 
     `private` are the paths that come from private repositories, `absent` the folders of those that are not here.
+    `others` are the paths of files whose content nobody needs.
     """
 
     files: Mapping[str, bytes]
     absent: frozenset[str] = frozenset()
     private: frozenset[str] = frozenset()
+    others: frozenset[str] = frozenset()
 
     def entries(self, folder: str) -> Iterator[Entry]:
         """Yield the files under a folder, or the file of that name, by path."""
@@ -149,7 +151,7 @@ class TextSource:
 
     def top(self) -> list[str]:
         """Return the names at the root, sorted."""
-        return sorted({path.split("/", 1)[0] for path in self.files})
+        return sorted({path.split("/", 1)[0] for path in (*self.files, *self.others)})
 
     def read(self, entry: Entry) -> bytes:
         """Return a file's bytes."""
@@ -157,7 +159,7 @@ class TextSource:
 
     def exists(self, path: str) -> bool:
         """Tell whether a file stands at a path."""
-        return path in self.files
+        return path in self.files or path in self.others
 
     def is_absent(self, folder: str) -> bool:
         """Tell whether a folder is kept in a private repository that is not here."""

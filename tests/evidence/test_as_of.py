@@ -8,17 +8,34 @@ from typing import Any
 
 import pytest
 
-from salesctl.cli.app import run
+from salesctl.cli.app import run, tree
 from salesctl.method.over_time import month_ends, over_months
 from salesctl.run.open import Opened
 from salesctl.systems import all_systems
+from tests.completeness.test_documentation import commands
 from tests.history.repository import Story
 from tests.support.history import check_told, demo, opened, tell
 
 REPORTS = [(system.noun, report.name) for system in all_systems() for report in system.reports]
 # What a report needs to be asked; a name of the small team and of the example.
-WORDS = {("coaching", "show"): ("ana", "ana-silva")}
-COMMANDS = [("check",), ("due",), ("status",), *REPORTS]
+WORDS = {
+    ("coaching", "show"): ("ana", "ana-silva"),
+    ("me", "--who"): ("ana", "ana-silva"),
+    ("brief",): ("ana", "ana-silva"),
+    ("log",): ("plans/2026-H2/ana.yaml", "plans/2026-H2/ana-silva.yaml"),
+    ("diff",): ("2026-06-30", "2026-08-01"),
+}
+COMMANDS = [
+    *(("check",), ("due",), ("status",), ("status", "--systems"), ("status", "--explain"), ("year",), ("calendar",)),
+    *(("me", "--who"), ("brief",), ("plan", "diff"), ("log",), ("diff",)),
+    *REPORTS,
+]
+# What writes, or has nothing of a team in it; `check` and `due` of a system are those of all, narrowed.
+OTHERS = {
+    *("init", "new", "done", "import crm", "import todo", "plan submit", "plan accept", "review sign", "metric log"),
+    *("manager hand-on", "baseline write", "baseline check", "baseline prune", "schema show", "schema write"),
+    *("schema install", "completion", "explain", "doctor", "export"),
+}
 HISTORY = """
 --- commit 2026-06-22 ana
 --- plans/2026-H2/ana.yaml
@@ -67,15 +84,18 @@ away: [{from: 2026-08-03, to: 2026-08-14}]
 
 
 def answer(capsys: pytest.CaptureFixture[str], root: Path, *words: str) -> Any:
-    """Run a command in this process; return its code and what it printed as JSON."""
-    code = run([*words, "--format", "json", "--team", str(root)])
+    """Run a command in this process; return its code and what it printed as JSON, or the calendar."""
+    code = run([*words, *(() if words[0] == "calendar" else ("--format", "json")), "--team", str(root)])
     printed = capsys.readouterr()
     assert not printed.err
-    return code, json.loads(printed.out)
+    found: Any = printed.out if words[0] == "calendar" else json.loads(printed.out)
+    if words[0] == "diff":
+        assert found.pop("title")  # it says up to what it looked
+    return code, found
 
 
 def asked(command: tuple[str, ...], which: int) -> tuple[str, ...]:
-    word = WORDS.get(command[:2]) if len(command) == 2 else None
+    word = WORDS.get(command)
     return (*command, word[which]) if word else command
 
 
@@ -119,6 +139,66 @@ def test_the_example_as_of_a_revision(
     words = asked(command, 1)
     then = answer(capsys, example.root, *words, "--as-of", "HEAD~500")
     assert then == answer(capsys, folder, *words, "--today", day)
+
+
+def test_no_command_that_reads_is_left_out() -> None:
+    """A new one stands here or among the others, and is held to the same."""
+    nouns = {system.noun for system in all_systems()}
+    narrowed = {f"{noun} {verb}" for noun in nouns for verb in ("check", "due")}
+    read = {" ".join(word for word in command if not word.startswith("--")) for command in COMMANDS}
+    known = {path.removeprefix("salesctl ") for path, made in commands(tree()) if not hasattr(made, "leaves")}
+    assert known - narrowed == read | OTHERS
+
+
+OUTSIDE = """
+--- commit 2026-06-22 ana
+--- notes/visit.md
+seen
+--- plan/2026-H2/old.md
+nothing reads this
+--- reviews/ana/2026-Q2.yaml
+held: 2026-07-06
+ratings: [{skill: discovery, self: 4, manager: 3, evidence: notes/visit.md}]
+signed: {ana: 2026-07-06, max: 2026-07-06}
+self_assessment: Fine.
+goals: [{what: a frame contract, by: 2026-09-30}]
+--- commit 2026-06-23 max
+--- baseline.json
+{"version": 1, "findings": []}
+"""
+
+
+def test_files_that_are_not_yaml_stood_there_too(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """An example that a rating names, a folder of nearly the right name, and what the team knew then."""
+    story, _ = tell(tmp_path / "team", OUTSIDE)
+    code = run(["baseline", "write", "--team", str(story.root)])
+    assert (code, capsys.readouterr().err) == (0, "")
+    story.commit("max <max@example.com>", "2026-06-24T10:00Z", {"notes/visit.md": None, "plan/2026-H2/old.md": None})
+    folder = clone(story, "HEAD~1", tmp_path / "checkout" / "team")
+    then = answer(capsys, story.root, "check", "--as-of", "HEAD~1")
+    assert then == answer(capsys, folder, "check", "--today", "2026-06-23")
+    assert ("SCH016", "plan") in {(found["code"], found["path"]) for found in then[1]["findings"]}
+
+
+@pytest.mark.parametrize("given", ["plans/2026-H2", "plans/2026-H2/ana.yaml"])
+def test_a_path_that_is_gone_can_be_named(given: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    story, _ = tell(tmp_path / "team", HISTORY)
+    story.commit("ana <ana@example.com>", "2026-09-02T10:00Z", {"plans/2026-H2/ana.yaml": None})
+    _, found = answer(capsys, story.root, "check", given, "--as-of", "HEAD~1")
+    assert {finding["path"] for finding in found["findings"]} == {"plans/2026-H2/ana.yaml"}
+    assert run(["check", given, "--team", str(story.root), "--as-of", "2026-01-02"]) == 2
+    assert "no file or folder of the team then" in capsys.readouterr().err
+
+
+def test_the_tables_of_a_revision(tmp_path: Path, small: Story, capsys: pytest.CaptureFixture[str]) -> None:
+    folder = clone(small, "HEAD~1", small.root.parent / "checkout-1" / "team")
+    for root, words in ((small.root, ("--as-of", "HEAD~1")), (folder, ("--today", "2026-07-20"))):
+        out = tmp_path / root.parent.name
+        assert run(["export", "--to", "json", str(out), "--team", str(root), *words]) == 0
+    capsys.readouterr()
+    one, other = ({file.name: file.read_bytes() for file in each.iterdir()} for each in sorted(tmp_path.iterdir()))
+    assert one == other
+    assert len(one) > 10
 
 
 def test_the_history_ends_at_the_revision_too(small: Story, capsys: pytest.CaptureFixture[str]) -> None:
