@@ -34,7 +34,7 @@ COMMANDS = [
 OTHERS = {
     *("init", "new", "done", "import crm", "import todo", "plan submit", "plan accept", "review sign", "metric log"),
     *("manager hand-on", "baseline write", "baseline check", "baseline prune", "schema show", "schema write"),
-    *("schema install", "completion", "explain", "doctor", "export"),
+    *("schema install", "completion", "ci", "explain", "doctor", "export"),
 }
 HISTORY = """
 --- commit 2026-06-22 ana

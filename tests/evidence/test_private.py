@@ -59,7 +59,7 @@ def test_what_is_older_than_team_yaml_proves_nothing_there_either(team: Story, t
     private.commit(identity("max"), "2025-07-10T10:00Z", {REVIEW: SIGNED})
     found = checked(team)
     assert "REV051" not in found
-    assert any("1 document was there with the first commit of team.yaml" in note for note in found["notes"])
+    assert any("1 document came with team.yaml" in note for note in found["notes"])
 
 
 def test_an_edit_there_is_not_committed_there(team: Story, tmp_path: Path) -> None:
