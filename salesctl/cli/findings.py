@@ -78,7 +78,7 @@ def text(answer: Answer, style: str, width: int | None, *, color: bool, links: b
         case "github":
             from salesctl.render.github import github
 
-            return github(findings, answer.prefix)
+            return github(findings, checked.files, answer.late, answer.prefix)
         case "gitlab":
             from salesctl.render.gitlab import gitlab
 

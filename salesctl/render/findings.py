@@ -41,23 +41,24 @@ def full(
     `noun` names the system checked; `link_of` gives the address of a file, for terminals that open what is clicked.
     """
     blocks = [_block(finding, text_of, width, color=color, link_of=link_of) for finding in checked.findings]
-    due = f"salesctl {noun} due" if noun else "salesctl due"
-    lines = [f"{counted(checked.files, 'file')}: {_counts(checked.findings)}"]
-    if late:
-        lines.append(f"{counted(late, 'duty is', 'duties are')} late: {due}")
+    lines = counts(checked.findings, checked.files, late, noun)
     lines += [line for note in checked.notes for line in _hung("evidence: ", note, width)]
     return "\n".join([*blocks, *lines]) + "\n"
 
 
-def _counts(findings: Sequence[Finding]) -> str:
-    counts = tally(tuple(findings))
-    said = [
-        counted(number, severity.value)
-        for severity, number in counts.items()
-        if number and severity is not Severity.INFO
-    ]
-    if counts[Severity.INFO]:
-        said.append(counted(counts[Severity.INFO], "remark"))
+def counts(findings: Sequence[Finding], files: int, late: int, noun: str = "") -> list[str]:
+    """Return the lines that end a check: how many findings of each severity, and how much is late."""
+    lines = [f"{counted(files, 'file')}: {tallied(findings)}"]
+    if late:
+        lines.append(f"{counted(late, 'duty is', 'duties are')} late: salesctl {noun + ' ' if noun else ''}due")
+    return lines
+
+
+def tallied(findings: Sequence[Finding]) -> str:
+    """Say how many findings there are of each severity."""
+    words = {Severity.INFO: "remark"}
+    found = tally(tuple(findings)).items()
+    said = [counted(number, words.get(severity, severity.value)) for severity, number in found if number]
     return ", ".join(said) or "nothing wrong"
 
 

@@ -1,17 +1,23 @@
-"""Findings as GitHub Actions annotations: workflow commands, one a finding."""
+"""Findings as GitHub Actions annotations: workflow commands, one a finding, and a line that counts them.
+
+The run's log shows of a command its text alone, so that the place and the code stand in it too.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from salesctl.core.finding import Finding, Severity
+from salesctl.render.findings import counts, where
 
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
 
 
-def github(findings: Sequence[Finding], prefix: str = "") -> str:
+def github(findings: Sequence[Finding], files: int, late: int, prefix: str = "") -> str:
     """Return the annotations. `prefix` leads from the repository's root to the team's, with a `/` at its end."""
-    return "".join(f"{_line(finding, prefix)}\n" for finding in findings)
+    return "".join(
+        f"{line}\n" for line in (*(_line(each, prefix) for each in findings), *counts(findings, files, late))
+    )
 
 
 def _line(finding: Finding, prefix: str) -> str:
@@ -23,7 +29,8 @@ def _line(finding: Finding, prefix: str) -> str:
             fields += [("col", str(place.column)), ("endColumn", str(place.end_column or place.column))]
     fields.append(("title", f"{finding.code} {finding.name}"))
     shown = ",".join(f"{name}={_property(value)}" for name, value in fields)
-    text = finding.message + (f"\n{finding.hint}" if finding.hint else "")
+    at = where(prefix + finding.path, place)
+    text = f"{at}: {finding.code} {finding.message}" + (f"\n{finding.hint}" if finding.hint else "")
     return f"::{_LEVELS[finding.severity]} {shown}::{_data(text)}"
 
 

@@ -15,7 +15,7 @@ def gitlab(findings: Sequence[Finding], prefix: str = "") -> str:
     """Return the report. `prefix` leads from the repository's root to the team's, with a `/` at its end."""
     made = [
         {
-            "description": f"{finding.message}. {finding.hint}".strip() if finding.hint else finding.message,
+            "description": f"{finding.message}; {finding.hint}" if finding.hint else finding.message,
             "check_name": f"{finding.code} {finding.name}",
             "fingerprint": mark,
             "severity": _LEVELS[finding.severity],

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from salesctl.core.finding import Finding, Severity, tally
+from salesctl.core.finding import Finding, Severity
 from salesctl.core.words import counted
-from salesctl.render.findings import where
+from salesctl.render.findings import tallied, where
 from salesctl.render.marks import code, prose
 
 _MOST = 50
@@ -15,9 +15,7 @@ _SIGNS = {Severity.ERROR: "❌ error", Severity.WARNING: "⚠️ warning", Sever
 
 def markdown(findings: Sequence[Finding], files: int, late: int, notes: Sequence[str] = ()) -> str:
     """Return a table of the findings, the worst first, fifty at most; then how many duties are late, and the notes."""
-    counts = tally(tuple(findings))
-    said = [counted(number, severity.value) for severity, number in counts.items() if number]
-    lines = [f"### salesctl: {', '.join(said) or 'nothing wrong'} in {counted(files, 'file')}", ""]
+    lines = [f"### salesctl: {tallied(findings)} in {counted(files, 'file')}", ""]
     if findings:
         lines += ["| where | what | next move |", "| --- | --- | --- |"]
         ordered = sorted(findings, key=lambda each: (-each.severity.weight, each.order))

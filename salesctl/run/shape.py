@@ -165,7 +165,8 @@ def _no_mapping(model: type[BaseModel], written: object, where: KeyPath) -> Prob
 def _keys_at(model: type[BaseModel], path: KeyPath) -> list[str]:
     """Return the keys that the mapping at a path may have."""
     kind: Any = model
-    for part in path:
+    wrapper = getattr(model, "inside", None)
+    for part in path if wrapper is None else (wrapper, *path):
         kind = _inside(kind, part)
         if kind is None:
             return []

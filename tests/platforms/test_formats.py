@@ -119,8 +119,10 @@ def test_github_annotates_from_the_root_of_the_repository(repository: Path) -> N
     out = salesctl("check", cwd=repository / "sales team", env=env).out
     assert "::error file=sales team/plans/2026-H2/ana.yaml,line=1,endLine=1,col=1,endColumn=7,title=SCH001" in out
     assert "100%25" not in out.split("title=SCH001")[0]
-    lines = out.splitlines()
+    assert "title=SCH001 unknown-key::sales team/plans/2026-H2/ana.yaml:1:1: SCH001 `quotta` is no key here" in out
+    *lines, total, _late = out.splitlines()
     assert len(lines) == 5
+    assert total == "7 files: 3 errors, 2 warnings"
     assert all(line.startswith(("::error file=sales team/", "::warning file=sales team/")) for line in lines)
     assert salesctl("check", "--format", "concise", cwd=repository / "sales team", env=env).out.startswith("people/")
 
@@ -174,7 +176,7 @@ def test_no_text_breaks_a_report(found: list[Finding]) -> None:
     held_sarif(sarif(found, PAGES, "team/"))
     held_junit(junit(found, 3))
     assert len(json.loads(gitlab(found))) == len(found)
-    assert github(found).count("\n") == len(found)
+    assert github(found, 3, 0).count("\n") == len(found) + 1
 
 
 @settings(deadline=None)
