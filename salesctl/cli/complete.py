@@ -49,7 +49,8 @@ def answer(environ: Mapping[str, str]) -> int:
     found = complete(line, table, environ)
     prefix = _prefix(line.current) if shell != "bash" else ""
     out = [found.kind, *(_shown(shell, prefix + word, help_) for word, help_ in found.words.items())]
-    sys.stdout.write("\n".join(out) + "\n")
+    encoding = sys.stdout.encoding or "utf-8"
+    sys.stdout.write(("\n".join(out) + "\n").encode(encoding, "replace").decode(encoding))
     return 0
 
 

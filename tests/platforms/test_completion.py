@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import fcntl
 import json
 import os
 import pty
+import re
 import select
+import shutil
+import signal
+import struct
 import subprocess
+import termios
 from pathlib import Path
 
 import pytest
@@ -93,7 +99,7 @@ def test_formats_named_here_are_those_of_the_commands() -> None:
     assert NAMED_REPORT_FORMATS == REPORT_FORMATS
 
 
-# ---- a real bash
+# ---- the function of bash, as readline calls it
 
 
 @pytest.mark.parametrize(
@@ -117,48 +123,78 @@ def test_the_function_of_bash_answers(line: str, expected: set[str], on_path: di
     assert set(done.stdout.split()) == expected
 
 
-def test_a_tab_in_a_real_bash_writes_the_name(on_path: dict[str, str]) -> None:
-    """A person's id, typed at an interactive bash in `team/` as far as it is unique."""
-    shown = typed(['eval "$(salesctl completion bash)"\n', "salesctl due --who an\t"], "ana-silva ", on_path)
-    assert "salesctl due --who ana-silva " in shown
+# ---- real shells, at a terminal
+
+SHELLS = {
+    "bash": (["bash", "--norc", "--noprofile", "-i"], "PS1='ready> '; eval \"$(salesctl completion bash)\""),
+    "zsh": (
+        ["zsh", "-f", "-i"],
+        "PS1='ready> '; autoload -Uz compinit; compinit -D -u; eval \"$(salesctl completion zsh)\"",
+    ),
+    "fish": (
+        ["fish", "--no-config", "-i"],
+        "function fish_prompt; echo -n 'ready> '; end; salesctl completion fish | source",
+    ),
+}
+CONTROL = re.compile(r"\x1b(?:\[[0-9;?]*[a-zA-Z]|\][^\x07\x1b]*(?:\x07|\x1b\\)|[=>]|\([B0])")
 
 
-def test_two_tabs_in_a_real_bash_list_the_names(on_path: dict[str, str]) -> None:
-    shown = typed(['eval "$(salesctl completion bash)"\n', "salesctl brief \t\t"], "rita-lopes", on_path)
-    for path in (EXAMPLE / "people").glob("*.yaml"):
-        assert path.stem in shown
+@pytest.mark.parametrize("shell", sorted(SHELLS))
+@pytest.mark.parametrize(
+    ("line", "whole"),
+    [
+        ("salesctl due --who an\t", "ana-silva "),
+        ("salesctl due --who=an\t", "--who=ana-silva "),
+        ("salesctl plan coverage 2026-H\t\t", "2026-H1"),
+        ("salesctl explain PLN00\t\t", "PLN009"),
+        ("salesctl check --report sar\t", "sarif="),
+    ],
+)
+def test_a_tab_in_a_real_shell_writes_what_can_follow(
+    shell: str, line: str, whole: str, on_path: dict[str, str]
+) -> None:
+    assert whole in typed(shell, line, whole, on_path)
 
 
-def typed(lines: list[str], until: str, env: dict[str, str]) -> str:
-    """Type lines at an interactive bash in a terminal of its own; return what it showed, up to a text."""
+@pytest.mark.parametrize("shell", sorted(SHELLS))
+def test_two_tabs_in_a_real_shell_list_the_names_of_the_team(shell: str, on_path: dict[str, str]) -> None:
+    names = {path.stem for path in (EXAMPLE / "people").glob("*.yaml")}
+    shown = typed(shell, "salesctl brief \t\t", "rita-lopes", on_path)
+    assert {name for name in names if name in shown} == names
+
+
+def typed(shell: str, line: str, until: str, env: dict[str, str]) -> str:
+    """Type a line at an interactive shell in a terminal of its own; return what it showed then, up to a text."""
+    program, setup = SHELLS[shell]
+    where = shutil.which(program[0])
+    assert where, f"{shell} is not installed: apt-get install {shell} (.ci/run does it)"
     process, terminal = pty.fork()
-    if process == 0:  # pragma: no cover - the child becomes bash
+    if process == 0:  # pragma: no cover - the child becomes the shell
         os.chdir(EXAMPLE)
-        inputrc = {"INPUTRC": "/dev/null", "PS1": "ready> ", "COLUMNS": "200", "HISTFILE": ""}
-        os.execvpe("bash", ["bash", "--norc", "--noprofile", "-i"], {**env, **inputrc})  # noqa: S606 - a shell is what it starts
-    shown = ""
+        own = {"INPUTRC": "/dev/null", "HISTFILE": "", "HOME": env["PATH"].split(os.pathsep)[0], "TERM": "xterm"}
+        os.execve(where, program, {**env, **own})  # noqa: S606 - a shell is what it starts
+    fcntl.ioctl(terminal, termios.TIOCSWINSZ, struct.pack("HHHH", 50, 200, 0, 0))
     try:
-        for line in lines:
-            shown = _read(terminal, "ready> ")
-            os.write(terminal, line.encode())
-        shown = _read(terminal, until)
-        os.write(terminal, b"\x15exit\n")
+        os.write(terminal, f"{setup}\n".encode())
+        _read(terminal, "\rready> ")
+        os.write(terminal, line.encode())
+        return _read(terminal, until)
     finally:
+        os.kill(process, signal.SIGKILL)
         os.close(terminal)
         os.waitpid(process, 0)
-    return shown
 
 
 def _read(terminal: int, until: str) -> str:
     shown = ""
-    while until not in shown:
+    while until not in CONTROL.sub("", shown):
         ready, _, _ = select.select([terminal], [], [], PATIENCE)
-        assert ready, f"bash fell silent after {shown!r}"
-        shown += os.read(terminal, 4096).decode()
-    return shown
+        assert ready, f"the shell fell silent after {shown!r}"
+        shown += os.read(terminal, 4096).decode(errors="replace")
+    return CONTROL.sub("", shown)
 
 
-# ---- the other shells: their scripts as they are printed
+# ---- the scripts as they are printed
 
 
 @pytest.mark.parametrize("shell", sorted(SCRIPTS))
