@@ -75,6 +75,12 @@ def number(team: Team) -> Number | None:
     )
 
 
+def reached_so_far(team: Team) -> tuple[Decimal, Decimal]:
+    """Return what was reached in the quarter and what is open in it, in money: all there is to say without a number."""
+    quarter = team.calendar.period(team.today, "quarter")
+    return team_attained(team, quarter) or Decimal(0), _open(team, team.calendar.days(quarter))[0]
+
+
 def _open(team: Team, days: Days) -> tuple[Decimal, Decimal, int]:
     """Return the money open with a close in the quarter.
 

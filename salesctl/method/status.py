@@ -15,7 +15,7 @@ from salesctl.method import say
 from salesctl.method.closing import before_leaving, closes_today, then
 from salesctl.method.headline import headlines, next_moves
 from salesctl.method.late import late
-from salesctl.method.number import Number, Standing, number
+from salesctl.method.number import Number, Standing, number, reached_so_far
 from salesctl.method.score import SystemScore
 from salesctl.method.week import today, week
 from salesctl.method.whole import Whole
@@ -96,10 +96,14 @@ def _start(whole: Whole) -> Iterator[Section]:
 
 
 def _no_number(whole: Whole) -> Iterator[str]:
-    """Say that nobody has a number in the quarter, where numbers of other years are written."""
+    """Say what was reached without a number in the quarter, and that nobody has one where others are written."""
     team = whole.team
+    quarter, year = (team.calendar.period(team.today, unit) for unit in ("quarter", "year"))
+    reached, still_open = reached_so_far(team)
+    if reached or still_open:
+        money = f"{say.amount(reached)} {team.settings.currency}"
+        yield f"{money} in {quarter} so far; open in the quarter {say.amount(still_open)}"
     if team.is_on("quota") and whole.documents.get("quota"):
-        quarter, year = (team.calendar.period(team.today, unit) for unit in ("quarter", "year"))
         yield f"nobody carries one in {quarter}: salesctl new quota {year}"
 
 

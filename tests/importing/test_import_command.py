@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 import os
+from datetime import datetime
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -16,6 +18,10 @@ ROWS = f"""{HEAD}
 7,Pilot,open,Ana,Acme Lda,1234.50,2030-11-30,2026-09-01,
 8,Press,won,Bo,Globex,900,2026-08-10,2026-03-02,
 9,Spare,lost,Bo,Globex,900,2026-08-10,2026-03-02,price
+"""
+HUBSPOT = """Record ID,Deal Name,Deal Stage,Close Date,Deal owner,Amount,Create Date,Associated Company
+101,Pilot,Closed Won,{today} 10:30,Bo Lund,"18,500.00",{today} 09:12,"Acme, Lda"
+102,Rollout,Contract Sent,{today} 18:00,Ana Silva,"64,000.00",{today} 11:00,Beta GmbH
 """
 PINNED = """
 --- team.yaml
@@ -45,18 +51,23 @@ def test_three_commands_lead_from_an_empty_folder_to_a_page(tmp_path: Path) -> N
     started = salesctl(
         *("init", "--name", "Harbor", "--manager", "Rita Lopes <rita@h.example>"),
         *("--person", "Ana Silva <ana@h.example>", "--person", "Bo Lund <bo@h.example>"),
-        *("--country", "PT", "--since", "2026-01-01"),
+        *("--country", "PT"),
         cwd=tmp_path,
     )
     assert started.code == 0, started.err
-    export = FIXTURES / "hubspot/2-english-view-month-first.csv"
+    today = datetime.now(ZoneInfo("Europe/Lisbon")).date()
+    export = tmp_path.parent / "hubspot.csv"
+    export.write_text(HUBSPOT.format(today=today), encoding="utf-8-sig")
     imported = salesctl("import", "crm", str(export), cwd=tmp_path)
     assert imported.code == 0, imported.err
-    assert "7 rows read, 7 used, 0 skipped" in imported.out
+    assert "HubSpot export (UTF-8, separated by commas): 2 rows read, 2 used, 0 skipped" in imported.out
     assert (tmp_path / "accounts.yaml").is_file()
     page = salesctl("status", cwd=tmp_path)
     assert page.code == 0, page.err
     assert page.out.startswith("Harbor")
+    assert "NUMBER    18,500 EUR in " in page.out
+    assert " so far; open in the quarter 64,000\n" in page.out
+    assert "START     nobody has a number: salesctl new quota" in page.out
     checked = salesctl("check", "--fail-on", "error", cwd=tmp_path)
     assert checked.code == 0, checked.out
 
