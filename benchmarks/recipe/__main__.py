@@ -19,12 +19,16 @@ os.environ.setdefault("OMP_NUM_THREADS", "1")
 def options() -> argparse.Namespace:
     """Read how much is to be run."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.recipe", description=__doc__)
-    parser.add_argument("--panels", type=int, default=24, help="panels a regime for errors and coverage (24)")
+    parser.add_argument("--panels", type=int, default=24, help="panels a regime for errors and coverage (24; some 48)")
     parser.add_argument(
-        "--tests", type=int, default=400, help="noise panels for false findings (400); a tenth for lags"
+        "--tests",
+        type=int,
+        default=400,
+        help="noise panels for false findings (400); a quarter for lags, a tenth for alarms",
     )
-    parser.add_argument("--first", type=int, default=FIRST, help="another set of seeds: where they begin (810000)")
+    parser.add_argument("--first", type=int, default=FIRST, help="another set of seeds: where they begin")
     parser.add_argument("--only", nargs="*", default=[], help="regimes, or findings, cost")
+    parser.add_argument("--jobs", type=int, default=1, help="processes at work at a time (1)")
     parser.add_argument("--no-judges", action="store_true", help="leave AutoETS and the other judges out")
     return parser.parse_args()
 

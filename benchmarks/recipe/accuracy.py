@@ -17,8 +17,8 @@ from salesctl.systems.recipe.science.pool import Played, play
 from salesctl.systems.recipe.science.tracks import BASELINES, METHODS, replay
 
 WEEKS = 13
-ASKED = 6
-ASKED_OFTEN = {"strong": 24}
+ASKED = 4
+ASKED_OFTEN = {"strong": 12}
 
 
 @dataclass(frozen=True, slots=True)

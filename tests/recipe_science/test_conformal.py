@@ -3,7 +3,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from salesctl.systems.recipe.science.conformal import bands, chance, enough, quantile
+from salesctl.systems.recipe.science.conformal import bands, chance, enough, quantile, worth
 from salesctl.systems.recipe.science.panel import Floats
 from salesctl.systems.recipe.science.pool import Played
 
@@ -27,11 +27,28 @@ def played(errors: Floats, weeks: int = 1, *, open_end: bool = False) -> Played:
     )
 
 
-def test_the_quantile_is_the_conformal_order_statistic() -> None:
-    """With equal weights: the ceil((m + 1) x 0.8)-th smallest of m."""
-    for count in range(8, 40):
-        errors = np.random.default_rng(count).permutation(np.arange(1.0, count + 1))
-        assert quantile(errors, np.ones(count), 0.8) == np.ceil((count + 1) * 0.8)
+@pytest.mark.parametrize("count", [8, 9, 13, 14, 30])
+def test_the_quantile_holds_as_often_as_promised_whatever_the_count(count: int) -> None:
+    """Of independent errors; the next larger order statistic would hold up to 7 % more often."""
+    drawn = np.random.default_rng(count).exponential(size=(4000, count + 1))
+    held = [row[-1] <= quantile(row[:-1], np.ones(count), 0.8, count) for row in drawn]
+    assert float(np.mean(held)) == pytest.approx(0.8, abs=0.025)
+
+
+def test_beyond_the_largest_error_the_quantile_is_stretched() -> None:
+    errors = np.arange(1.0, 9.0)
+    assert 8.0 < quantile(errors, np.ones(8), 0.98, 8.0) < 8.0 * 1.3
+    assert quantile(errors, np.ones(8), 0.98, 1.0) == quantile(errors, np.ones(8), 0.98, 0.5)
+
+
+def test_what_windows_are_worth() -> None:
+    """Apart and equal they count in full, all the same they count as one, the more they overlap the less."""
+    weeks = np.arange(0, 130, 13)
+    assert worth(weeks, np.ones(10), 13) == pytest.approx(10.0)
+    assert worth(np.zeros(10, dtype=np.int64), np.ones(10), 13) == pytest.approx(1.0)
+    close = worth(np.arange(130), np.ones(130), 13)
+    assert 10.0 < close < worth(np.arange(130), np.ones(130), 4) < 130.0
+    assert worth(weeks, 0.5 ** np.arange(10.0), 13) < 3.1
 
 
 def test_coverage_on_exchangeable_errors() -> None:

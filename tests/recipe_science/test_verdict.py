@@ -35,6 +35,7 @@ def test_all_conditions_together_are_comfortable() -> None:
         ({"coverage": None}, "could not be measured"),
         ({"alarms": ("proposals to wins",)}, "proposals to wins changed"),
         ({"one_person": True}, "one person"),
+        ({"predicting": ()}, "no metric passes"),
     ],
 )
 def test_each_condition_alone_is_enough_for_not_yet_and_is_said(change: dict[str, object], word: str) -> None:

@@ -1,8 +1,10 @@
 """Intervals from the forecasts' own past misses, and how often such intervals were right.
 
 Split conformal on relative errors (Vovk, Gammerman and Shafer 2005), recent ones weighing more (Barber, Candès, Ramdas
-and Tibshirani 2023), the level corrected after each window that came out (Gibbs and Candès 2021). Nothing is said
-below 8 resolved windows or 2 of them apart.
+and Tibshirani 2023), the level corrected after each window that came out (Gibbs and Candès 2021). What is assumed:
+that the coming miss is like one of the past, by their weights. Where that is wrong, because a recipe still learns or
+a team has changed, the corrected level makes up for it in some months. Nothing is said below 8 resolved windows or 2 of
+them apart.
 """
 
 from __future__ import annotations
@@ -11,16 +13,16 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from salesctl.systems.recipe.science.panel import Floats
+from salesctl.systems.recipe.science.panel import Floats, Ints
 from salesctl.systems.recipe.science.pool import Played, apart
 
 NOMINAL = 0.8
 MIN_RESOLVED = 8
 MIN_APART = 2
 HALF_LIFE = 26.0
-GAMMA = 0.025
-LOWEST, HIGHEST = 0.6, 0.98
-BEYOND = 1.2
+GAMMA = 0.03
+LOWEST, HIGHEST = 0.4, 0.98
+FARTHEST = 1.2
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -35,22 +37,32 @@ class Bands:
     level: Floats
 
 
-def quantile(errors: Floats, weights: Floats, level: float) -> float:
-    """Give the conformal quantile of past errors; the coming one counts as much as the heaviest.
+def quantile(errors: Floats, weights: Floats, level: float, windows: float) -> float:
+    """Give the conformal quantile of past errors; the coming one counts beside the `windows` that these are worth.
 
-    With equal weights it is the `ceil((m + 1) x level)`-th smallest of m. Beyond the largest error it is a fifth more
-    than that error.
+    Of m independent errors the coming one is below the i-th smallest in i / (m + 1) of the cases; what is asked for
+    lies between two of them. Split conformal takes the next larger one, which holds more often than promised, by 3 %
+    with 14 of them. Beyond the largest it is stretched.
     """
     order = np.argsort(errors)
-    heap = np.cumsum(weights[order]) / (float(weights.sum()) + float(weights.max()))
-    at = int(np.searchsorted(heap, level - 1e-12))
-    return float(errors[order][at]) if at < errors.size else BEYOND * float(errors.max())
+    heap = np.cumsum(weights[order]) - weights[order] / 2.0
+    heap /= float(weights.sum())
+    wanted = min((level * (windows + 1.0) - 0.5) / windows, FARTHEST)
+    return float(np.interp(wanted, heap, errors[order])) * (1.0 + max(wanted - float(heap[-1]), 0.0))
 
 
-def age_weights(played: Played, at: int) -> Floats:
+def worth(origins: Ints, weights: Floats, weeks: int) -> float:
+    """Give how many windows apart these are worth: they overlap, and weigh unequally (Kish 1965).
+
+    Two windows are alike by the part of their weeks that they share.
+    """
+    shared = np.maximum(1.0 - np.abs(origins[:, None] - origins) / weeks, 0.0)
+    return float(weights.sum() ** 2 / (weights @ shared @ weights))
+
+
+def age_weights(played: Played, at: int, past: Ints) -> Floats:
     """Weigh the past of an origin: half as much for each half-year of age."""
-    age = played.origins[at] - played.origins[played.past(at)]
-    weights: Floats = 0.5 ** (age / HALF_LIFE)
+    weights: Floats = 0.5 ** ((played.origins[at] - played.origins[past]) / HALF_LIFE)
     return weights
 
 
@@ -83,8 +95,8 @@ def bands(played: Played) -> Bands:
         levels[at] = level
         good = past[np.isfinite(miss[past])]
         if enough(played, at) and good.size >= MIN_RESOLVED:
-            weights = 0.5 ** ((played.origins[at] - played.origins[good]) / HALF_LIFE)
-            half[at] = quantile(miss[good], weights, level)
+            weights = age_weights(played, at, good)
+            half[at] = quantile(miss[good], weights, level, worth(played.origins[good], weights, played.weeks))
             inside[at] = float(miss[at] <= half[at]) if np.isfinite(miss[at]) else np.nan
     return Bands(half, inside, levels)
 
@@ -96,12 +108,12 @@ def chance(played: Played, at: int, amount: float) -> float | None:
     """
     if amount <= 0:
         return 1.0
-    past = played.past(at)
-    gaps = relative(played)[past]
-    good = np.isfinite(gaps)
-    if not enough(played, at) or int(good.sum()) < MIN_RESOLVED or not played.total[at] > 0:
+    gaps, past = relative(played), played.past(at)
+    good = past[np.isfinite(gaps[past])]
+    if not enough(played, at) or good.size < MIN_RESOLVED or not played.total[at] > 0:
         return None
-    weights = age_weights(played, at)[good]
+    weights = age_weights(played, at, good)
+    windows = worth(played.origins[good], weights, played.weeks)
     reached = played.total[at] * (1.0 + gaps[good]) >= amount
-    heaviest = float(weights.max())
-    return float((weights[reached].sum() + heaviest / 2.0) / (weights.sum() + heaviest))
+    share = float(weights[reached].sum() / weights.sum())
+    return (share * windows + 0.5) / (windows + 1.0)

@@ -12,9 +12,9 @@ import numpy as np
 from salesctl.systems.recipe.science.panel import Flags, Floats, Ints
 from salesctl.systems.recipe.science.tracks import BASELINES, METHODS, Tracks
 
-POWER = 8.0
+POWER = 12.0
 HALF_LIFE = 52.0
-PRIOR_WEEKS = 13.0
+PRIOR_WEEKS = 26.0
 PRIOR = np.array([1.0, 1.3, 1.0, 1.0])
 GAIN = 0.9
 LOSS = 1.1
@@ -97,7 +97,7 @@ def errors(origins: Ints, each: Floats, actual: Floats) -> Floats:
 
 
 def pool_weights(error: Floats, now: Floats) -> Floats:
-    """Weigh methods by the inverse eighth power of their error; a method with nothing to say weighs nothing."""
+    """Weigh methods by the inverse twelfth power of their error; a method with nothing to say weighs nothing."""
     weight = np.where(np.isfinite(now), (error / error.min()) ** -POWER, 0.0)
     return weight / max(float(weight.sum()), 1e-12)
 

@@ -9,7 +9,7 @@ import numpy as np
 
 from salesctl.systems.recipe.science.backtest import Backtest, backtest, score
 from salesctl.systems.recipe.science.clean import tamed
-from salesctl.systems.recipe.science.conformal import NOMINAL, age_weights, bands, chance, enough, quantile
+from salesctl.systems.recipe.science.conformal import NOMINAL, age_weights, bands, chance, enough, quantile, worth
 from salesctl.systems.recipe.science.panel import MIN_WEEKS, Floats, Panel, outcome_series
 from salesctl.systems.recipe.science.pool import Played, play
 from salesctl.systems.recipe.science.tracks import STEPS, Tracks, at_origin
@@ -136,8 +136,10 @@ def _by_week(played: Played, tracks: Tracks, last: str) -> tuple[WeekAhead, ...]
     past = played.past(today)
     if enough(played, today) and (played.total[past] > 0).all():
         miss = np.abs(tracks.actual[past, :steps] - played.by_week[past]) / (played.total[past, None] / steps)
-        weight = np.repeat(age_weights(played, today)[:, None], steps, axis=1)
-        half = quantile(miss.ravel(), weight.ravel(), NOMINAL) * float(played.total[-1]) / steps
+        weight = age_weights(played, today, past)
+        each = np.repeat(weight[:, None], steps, axis=1).ravel()
+        level = quantile(miss.ravel(), each, NOMINAL, worth(played.origins[past], weight, 1))
+        half = level * float(played.total[-1]) / steps
     lowest = 0.0 if float(np.nanmin(tracks.actual, initial=0.0)) >= 0 else -np.inf
     return tuple(
         WeekAhead(

@@ -49,7 +49,10 @@ class Verdict:
 
 
 def judge(evidence: Evidence, missing: tuple[str, ...] = ()) -> Verdict:
-    """Judge the evidence: comfortable needs every condition, no signal neither a metric nor a gain."""
+    """Judge the evidence: comfortable needs every condition, no signal neither a metric nor a gain.
+
+    A pool of naive forecasts may beat each of them by chance; without a metric that predicts that is no recipe.
+    """
     if evidence.error is None or evidence.best_naive is None:
         return Verdict(Label.NOT_YET, ("nothing could be backtested",), missing)
     gain = 1.0 - evidence.error / evidence.best_naive if evidence.best_naive > 0 else 0.0
@@ -57,8 +60,8 @@ def judge(evidence: Evidence, missing: tuple[str, ...] = ()) -> Verdict:
     if not bad and not missing_windows(evidence):
         return Verdict(Label.COMFORTABLE, tuple(good), missing)
     if gain <= 0 and not evidence.predicting and evidence.windows >= MIN_APART:
-        why = "no metric passes the test" if evidence.predicting is not None else "the metrics could not be tested"
-        return Verdict(Label.NO_SIGNAL, (why, *bad), (*missing, *lacking))
+        untested = () if evidence.predicting is not None else ("the metrics could not be tested",)
+        return Verdict(Label.NO_SIGNAL, (*untested, *bad), (*missing, *lacking))
     return Verdict(Label.NOT_YET, tuple(bad or good), (*missing, *lacking))
 
 
@@ -71,6 +74,8 @@ def _conditions(evidence: Evidence, gain: float) -> tuple[list[str], list[str], 
     """Sort what speaks for the recipe, against it, and what is lacking."""
     error, naive = evidence.error or 0.0, evidence.best_naive or 0.0
     good, bad, lacking = list[str](), list[str](), list[str]()
+    if evidence.predicting == ():
+        bad.append("no metric passes the test")
     ahead = f"{evidence.weeks} weeks ahead the error is {_percent(error)}"
     (good if error <= MAX_ERROR else bad).append(f"{ahead}; comfortable is {_percent(MAX_ERROR)} at most")
     better = f"{_percent(gain)} better" if gain >= 0 else f"{_percent(-gain)} worse"
