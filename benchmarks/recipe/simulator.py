@@ -109,8 +109,8 @@ def calendar(rng: np.random.Generator, people: int, weeks: int, *, leave: bool =
     share[:, np.isin(np.arange(weeks) % 52, (15, 51))] = 0.6
     for year in range(0, weeks if leave else 0, 52):
         for person in range(people):
-            for week in year + rng.choice(52, 2, replace=False):
-                share[person, min(int(week), weeks - 1)] = 0.0
+            off = year + rng.choice(52, 2, replace=False)
+            share[person, off[off < weeks]] = 0.0
     return share
 
 

@@ -201,7 +201,7 @@ def test_every_answer_is_a_finite_number_or_none(case: Callable[[], Panel]) -> N
         (one_without_results, "person-03 has no revenue"),
         (monthly_log, "person-04 logs calls, meetings"),
         (added_last_month, "meetings has been logged for 4 weeks; 26 are needed"),
-        (huge_deal, "revenue far above all the rest, 1 times"),
+        (huge_deal, "revenue far above all the rest, once"),
         (three_weeks, "3 complete weeks are there; 26 are needed"),
         (one_person, "1 person has revenue; below 5"),
     ],

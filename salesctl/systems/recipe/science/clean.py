@@ -119,9 +119,9 @@ def spread_monthly(values: Floats, share: Floats) -> Floats:
 def tame(outcome: Floats) -> tuple[Floats, int]:
     """Cap person-weeks far beyond the rest, and count them: one huge deal shall not become everybody's habit.
 
-    The cap stands four robust standard deviations above the median of the positive weeks, on the log scale. At most one
-    in 200 is capped, for what comes more often is how this team sells: the cap is never below 1.5 times the largest
-    of the others.
+    Far is four robust standard deviations above the median of the positive weeks, on the log scale, and above 1.5 times
+    the largest of the others, to which it is cut. At most one in 200 is capped: what comes more often is how this team
+    sells.
     """
     positive = np.sort(outcome[np.isfinite(outcome) & (outcome > 0)])
     if positive.size < TAME_FROM:
@@ -129,9 +129,9 @@ def tame(outcome: Floats) -> tuple[Floats, int]:
     logs = np.log(positive)
     middle = float(np.median(logs))
     width = 1.4826 * float(np.median(np.abs(logs - middle)))
-    others = float(positive[-1 - max(positive.size // TAME_ONE_IN, 1)])
-    cap = max(float(np.exp(middle + TAME_SD * max(width, TAME_WIDTH))), TAME_ABOVE * others)
-    return np.where(outcome > cap, cap, outcome), int((positive > cap).sum())
+    cap = TAME_ABOVE * float(positive[-1 - max(positive.size // TAME_ONE_IN, 1)])
+    far = max(float(np.exp(middle + TAME_SD * max(width, TAME_WIDTH))), cap)
+    return np.where(outcome > far, cap, outcome), int((positive > far).sum())
 
 
 def tamed(panel: Panel) -> Panel:

@@ -10,7 +10,8 @@ import numpy as np
 from salesctl.systems.recipe.science.backtest import Backtest, backtest, score
 from salesctl.systems.recipe.science.clean import tamed
 from salesctl.systems.recipe.science.conformal import NOMINAL, age_weights, bands, chance, enough, quantile, worth
-from salesctl.systems.recipe.science.panel import MIN_WEEKS, Floats, Panel, outcome_series
+from salesctl.systems.recipe.science.gaps import few_known
+from salesctl.systems.recipe.science.panel import Floats, Panel, outcome_series
 from salesctl.systems.recipe.science.pool import Played, play
 from salesctl.systems.recipe.science.tracks import STEPS, Tracks, at_origin
 from salesctl.systems.recipe.science.verdict import Verdict
@@ -88,8 +89,9 @@ def predict(
     test = tested or backtest(panel, funnel, who=who)
     row = None if who is None else panel.find_person(who)
     missing = list(test.verdict.missing)
-    now = at_origin(panel, funnel, row, STEPS, activity, share) if len(panel.weeks) >= MIN_WEEKS else np.full(1, np.nan)
+    now = at_origin(panel, funnel, row, STEPS, activity, share)
     if not np.isfinite(now).any():
+        missing.extend(few_known(panel, row))
         return Prediction("none", test.verdict, (), None, (), NOMINAL, None, 0, tuple(missing))
     tracks = with_today(test.tracks, len(panel.weeks), now)
     played = play(tracks, weeks)

@@ -42,14 +42,16 @@ def at_origin(
 ) -> Floats:
     """Give every method's forecast of the coming weeks from all of the panel, [method, step].
 
-    `activity` and `share` are what is planned, as in `ahead.planned`; the naive methods know nothing of it.
+    NaN while the outcome is known for fewer than 26 weeks. `activity` and `share` are what is planned, as in
+    `ahead.planned`; the naive methods know nothing of it.
     """
     panel = tamed(panel)
     series = outcome_series(panel, who)
     rows = np.full((len(METHODS), steps), np.nan)
-    if np.isfinite(series).any():
-        naive = baselines(bridge(series[int(np.argmax(np.isfinite(series))) :]), _tail(panel, series), steps)
-        rows[: len(BASELINES)] = [naive[name] for name in BASELINES]
+    if int(np.isfinite(series).sum()) < MIN_WEEKS:
+        return rows
+    naive = baselines(bridge(series[int(np.argmax(np.isfinite(series))) :]), _tail(panel, series), steps)
+    rows[: len(BASELINES)] = [naive[name] for name in BASELINES]
     chain = fit_chain(panel, funnel)
     if chain.links:
         people = forecast(chain, panel, planned(chain, panel, funnel, steps, activity, share))[-1]
