@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 
 from salesctl.systems.recipe.science import Goal, Panel, backtest, discover, drift, predict, targets
-from tests.recipe_science.made import FUNNEL, team
+from tests.recipe_science.made import FUNNEL, panel_of, team
 
 
 def base() -> Panel:
@@ -243,3 +243,29 @@ def test_who_does_not_log_still_counts_in_the_forecast() -> None:
     assert usual is not None
     assert silent is not None
     assert silent.mean == pytest.approx(usual.mean, rel=0.25)
+
+
+def one_known_week() -> Panel:
+    panel = base()
+    outcome = np.full(panel.outcome.shape, np.nan)
+    outcome[:, 30] = 20_000.0
+    return replace(panel, outcome=outcome)
+
+
+def test_from_one_known_week_nothing_is_forecast_and_that_is_said() -> None:
+    made = predict(one_known_week(), FUNNEL)
+    assert made.total is None
+    assert made.weeks == ()
+    assert "revenue is known for 1 week; 26 are needed" in made.missing
+
+
+@pytest.mark.parametrize(("spread", "low"), [(0.9, 0.0), (2.0, None)])
+def test_an_interval_ends_at_nought_and_is_not_drawn_where_everything_was_missed(
+    spread: float, low: float | None
+) -> None:
+    rng = np.random.default_rng(5)
+    outcome = 1000.0 * np.exp(rng.normal(0, spread, (1, 60)))
+    made = predict(panel_of({"calls": rng.poisson(20.0, (1, 60)).astype(float)}, outcome), ("calls",), 4)
+    assert made.total is not None
+    assert made.total.low == low
+    assert any("no interval is drawn" in lack for lack in made.missing) == (low is None)

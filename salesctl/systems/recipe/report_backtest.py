@@ -17,7 +17,7 @@ from salesctl.systems.recipe.say import percent, rounded
 from salesctl.systems.recipe.science import Alarm, Backtest, Fit, Horizon, Label, drift
 from salesctl.systems.recipe.science.backtest import HORIZONS
 from salesctl.systems.recipe.science.conformal import NOMINAL
-from salesctl.systems.recipe.science.verdict import NAMES
+from salesctl.systems.recipe.science.verdict import NAMES, percent_of_error
 
 LONGEST = HORIZONS[-1]
 SHORTEST, FARTHEST = 2, 26
@@ -74,11 +74,11 @@ def _headlines(test: Backtest) -> Iterator[Section]:
 def _against(last: Horizon, error: float) -> str:
     """Say the error and how it compares with the best forecast that knows nothing of metrics."""
     if not last.naive:
-        return percent(error)
+        return percent_of_error(error)
     best = min(last.naive, key=lambda name: last.naive[name])
     gain = 1.0 - error / last.naive[best] if last.naive[best] > 0 else 0.0
     better = f"{percent(abs(gain))} {'better' if gain >= 0 else 'worse'}" if round(abs(gain), 2) else "no better"
-    return f"{percent(error)}; best naive ({NAMES[best]}) {percent(last.naive[best])}: {better}"
+    return f"{percent_of_error(error)}; best naive ({NAMES[best]}) {percent_of_error(last.naive[best])}: {better}"
 
 
 def _table(test: Backtest) -> Table:

@@ -7,12 +7,13 @@ from collections.abc import Iterator
 
 from salesctl.core.report import Ask, Cell, Column, Report, Table, Type
 from salesctl.core.team import Team
+from salesctl.core.words import listed
 from salesctl.systems.recipe.asked import Question, nothing, spread, whole
 from salesctl.systems.recipe.bench import PLAIN, Bench
 from salesctl.systems.recipe.findings import sections
 from salesctl.systems.recipe.kept import discovered
 from salesctl.systems.recipe.say import rounded
-from salesctl.systems.recipe.science import Conversion, Fit, MetricFit, drift
+from salesctl.systems.recipe.science import MIN_WEEKS, Conversion, Fit, MetricFit, drift
 
 MOST = 25
 
@@ -38,7 +39,9 @@ def fit(team: Team, ask: Ask, bench: Bench = PLAIN) -> Report:
 
 def _notes(asked: Question, made: Fit, people: int) -> Iterator[str]:
     yield from dict.fromkeys((*made.missing, *asked.found.missing))
-    yield from (metric.missing for metric in made.metrics if metric.effect is None and metric.missing)
+    if (unknown := [metric.metric for metric in made.metrics if metric.effect is None]) and made.weeks >= MIN_WEEKS:
+        beside = f"{MIN_WEEKS} weeks with {asked.found.panel.outcome_name} beside"
+        yield f"{listed(unknown)}: {beside}, of two people at least, are needed"
     if made.testable:
         yield "effect: for one more, with its 95 % interval; p: against the same people's outcomes exchanged"
         yield "false findings are held to 5 % over all the metrics; what predicts need not be the cause"

@@ -162,7 +162,8 @@ def _stages(team: Team, asked: Question, ways: Sequence[Way]) -> Table:
             plan = _plan(team, people, stage.stage)
             needed = rounded(stage.needed, 2)
             rows.append((way.who or EVERYBODY, stage.stage, rounded(stage.lately, 2), needed, rounded(plan, 2)))
-    return Table("Each week", columns, tuple(rows), "the funnel cannot be read backwards yet")
+    empty = "the funnel cannot be read backwards yet" if ways else "without a number nothing is asked of a week"
+    return Table("Each week", columns, tuple(rows), empty)
 
 
 def _plan(team: Team, people: Sequence[str], stage: str) -> float | None:

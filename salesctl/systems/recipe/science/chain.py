@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -78,11 +79,11 @@ def fit_chain(panel: Panel, funnel: tuple[str, ...]) -> Chain:
     logs = [clean(panel.values[panel.find(name)], panel.share) for name in names]
     outcome = clean(tame(panel.outcome)[0], panel.share)
     stages, kept, links = [panel.outcome_name], [outcome], list[Link]()
-    notes = list(missing)
+    apart: list[str] = []
     for name, log in zip(reversed(names), reversed(logs), strict=True):
         step = fit_step((name, stages[0]), log, kept[0], panel.share)
         if step is None:
-            notes.append(f"{name} and {stages[0]} share too few logged weeks to tell how one leads to the other")
+            apart.insert(0, name)
             continue
         links.insert(0, _link(panel, step, log, kept[0]))
         stages.insert(0, name)
@@ -92,8 +93,14 @@ def fit_chain(panel: Panel, funnel: tuple[str, ...]) -> Chain:
         tuple(kept),
         tuple(links),
         annual(stage_rate(np.where(kept[0].seen, kept[0].filled, np.nan), panel.share)),
-        tuple(notes),
+        (*missing, *_apart(apart, panel.outcome_name)),
     )
+
+
+def _apart(names: list[str], outcome: str) -> Iterator[str]:
+    """Say which stages share too few known weeks with what follows them."""
+    if names:
+        yield f"too few known weeks to tell what {', '.join(names)} lead{'s' * (len(names) == 1)} to in {outcome}"
 
 
 def stage_rate(values: Floats, share: Floats) -> Floats:

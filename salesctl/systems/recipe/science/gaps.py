@@ -63,10 +63,13 @@ def _silent(panel: Panel) -> Iterator[str]:
 
 
 def _monthly(panel: Panel) -> Iterator[str]:
-    """Name the people who log by the month, once each with their metrics."""
+    """Name the people who log by the month, those with the same metrics in one line."""
     by_person: dict[str, list[str]] = {}
     for at, metric in enumerate(panel.metrics):
         for row in np.flatnonzero(monthly_loggers(panel.values[at], panel.share)):
             by_person.setdefault(panel.people[row], []).append(metric.name)
+    alike: dict[str, list[str]] = {}
     for person, metrics in by_person.items():
-        yield f"{person} logs {', '.join(metrics)} by the month, which says nothing of weeks"
+        alike.setdefault(", ".join(metrics), []).append(person)
+    for metrics, people in alike.items():
+        yield f"{', '.join(people)} log{'s' * (len(people) == 1)} {metrics} by the month, which says nothing of weeks"

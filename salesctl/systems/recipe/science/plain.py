@@ -13,7 +13,7 @@ from salesctl.systems.recipe.science.panel import Floats
 from salesctl.systems.recipe.science.tracks import Tracks
 from salesctl.systems.recipe.science.verdict import Label, Verdict
 
-SHAPE = 3
+SHAPE = 4
 
 
 def to_plain(test: Backtest) -> dict[str, Any]:

@@ -16,6 +16,8 @@ from salesctl.systems.recipe.science.pool import Played, play
 from salesctl.systems.recipe.science.tracks import STEPS, Tracks, at_origin
 from salesctl.systems.recipe.science.verdict import Verdict
 
+WIDEST, WIDEST_WEEK = 2.0, 4.0
+
 
 @dataclass(frozen=True, slots=True)
 class Goal:
@@ -95,8 +97,12 @@ def predict(
         return Prediction("none", test.verdict, (), None, (), NOMINAL, None, 0, tuple(missing))
     tracks = with_today(test.tracks, len(panel.weeks), now)
     played = play(tracks, weeks)
-    total = _band(played)
-    if total.low is None:
+    lowest = 0.0 if float(np.nanmin(tracks.actual, initial=0.0)) >= 0 else -np.inf
+    half = float(bands(played).half[-1])
+    total = _band(float(played.total[-1]), half * float(played.total[-1]) if half <= WIDEST else np.nan, lowest)
+    if half > WIDEST:
+        missing.append("past forecasts missed by more than their double, so no interval is drawn")
+    elif total.low is None:
         missing.append("an interval needs 8 backtested windows, two of them apart")
     scores = test.at(weeks)
     if scores is None:
@@ -104,7 +110,7 @@ def predict(
     return Prediction(
         method=played.chosen[-1],
         verdict=test.verdict,
-        weeks=_by_week(played, tracks, panel.weeks[-1]),
+        weeks=_by_week(played, tracks, panel.weeks[-1], lowest),
         total=total,
         chances=tuple(
             Chance(goal, chance(play(tracks, goal.weeks), tracks.origins.size - 1, goal.amount)) for goal in goals
@@ -125,32 +131,24 @@ def with_today(tracks: Tracks, week: int, now: Floats) -> Tracks:
     )
 
 
-def _band(played: Played) -> Band:
-    mean, half = float(played.total[-1]), float(bands(played).half[-1])
-    return Band(mean, mean * (1.0 - half), mean * (1.0 + half)) if np.isfinite(half) else Band(mean, None, None)
+def _band(mean: float, half: float, lowest: float) -> Band:
+    """Give a band that ends at the lowest there can be; `half` is NaN where the past cannot carry one."""
+    return Band(mean, max(mean - half, lowest), mean + half) if np.isfinite(half) else Band(mean, None, None)
 
 
-def _by_week(played: Played, tracks: Tracks, last: str) -> tuple[WeekAhead, ...]:
+def _by_week(played: Played, tracks: Tracks, last: str, lowest: float) -> tuple[WeekAhead, ...]:
     """Give each coming week; its band comes from past misses of single weeks over the window's mean week."""
     steps, today = played.weeks, played.origins.size - 1
-    mean = played.by_week[-1]
-    half: float | None = None
-    past = played.past(today)
+    half, past = np.nan, played.past(today)
     if enough(played, today) and (played.total[past] > 0).all():
         miss = np.abs(tracks.actual[past, :steps] - played.by_week[past]) / (played.total[past, None] / steps)
         weight = age_weights(played, today, past)
         each = np.repeat(weight[:, None], steps, axis=1).ravel()
-        level = quantile(miss.ravel(), each, NOMINAL, worth(played.origins[past], weight, 1))
-        half = level * float(played.total[-1]) / steps
-    lowest = 0.0 if float(np.nanmin(tracks.actual, initial=0.0)) >= 0 else -np.inf
+        relative = quantile(miss.ravel(), each, NOMINAL, worth(played.origins[past], weight, 1))
+        half = relative * float(played.total[-1]) / steps if relative <= WIDEST_WEEK else np.nan
     return tuple(
-        WeekAhead(
-            label,
-            Band(float(one), None, None)
-            if half is None
-            else Band(float(one), float(max(one - half, lowest)), float(one + half)),
-        )
-        for label, one in zip(labels_after(last, steps), mean, strict=True)
+        WeekAhead(label, _band(float(one), half, lowest))
+        for label, one in zip(labels_after(last, steps), played.by_week[-1], strict=True)
     )
 
 

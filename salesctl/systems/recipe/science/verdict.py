@@ -76,11 +76,13 @@ def _conditions(evidence: Evidence, gain: float) -> tuple[list[str], list[str], 
     good, bad, lacking = list[str](), list[str](), list[str]()
     if evidence.predicting == ():
         bad.append("no metric passes the test")
-    ahead = f"{evidence.weeks} weeks ahead the error is {_percent(error)}"
-    (good if error <= MAX_ERROR else bad).append(f"{ahead}; comfortable is {_percent(MAX_ERROR)} at most")
+    ahead = f"{evidence.weeks} weeks ahead"
+    (good if error <= MAX_ERROR else bad).append(
+        f"{ahead} the error is {percent_of_error(error)}; comfortable is {_percent(MAX_ERROR)} at most"
+    )
     better = f"{_percent(gain)} better" if gain >= 0 else f"{_percent(-gain)} worse"
     name = NAMES.get(evidence.naive_name, evidence.naive_name)
-    against = f"that is {better} than the best naive forecast ({name}, {_percent(naive)})"
+    against = f"{ahead} it is {better} than the best naive forecast ({name}, {percent_of_error(naive)})"
     (good if gain >= MIN_GAIN else bad).append(against)
     if evidence.coverage is None:
         bad.append("how often the interval was right could not be measured")
@@ -94,6 +96,15 @@ def _conditions(evidence: Evidence, gain: float) -> tuple[list[str], list[str], 
     if evidence.one_person:
         bad.append("a forecast for one person is never called comfortable")
     return good, bad, lacking
+
+
+def percent_of_error(share: float) -> str:
+    """Say an error, with a decimal where whole percents would hide how two of them compare.
+
+    >>> percent_of_error(0.0881), percent_of_error(0.146)
+    ('8.8 %', '15 %')
+    """
+    return f"{share * 100:.1f} %" if 0 < share < 0.0995 else _percent(share)
 
 
 def _percent(share: float) -> str:
