@@ -38,11 +38,11 @@ def run(asked: argparse.Namespace) -> int:
 
 
 def _lags(asked: argparse.Namespace) -> int:
-    return max(asked.tests // 4, 8)
+    return max(int(asked.tests) // 4, 8)
 
 
 def _alarms(asked: argparse.Namespace) -> int:
-    return max(asked.tests // 10, 8)
+    return max(int(asked.tests) // 10, 8)
 
 
 def _seeds(asked: argparse.Namespace) -> None:

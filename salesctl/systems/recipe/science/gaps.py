@@ -71,5 +71,5 @@ def _monthly(panel: Panel) -> Iterator[str]:
     alike: dict[str, list[str]] = {}
     for person, metrics in by_person.items():
         alike.setdefault(", ".join(metrics), []).append(person)
-    for metrics, people in alike.items():
-        yield f"{', '.join(people)} log{'s' * (len(people) == 1)} {metrics} by the month, which says nothing of weeks"
+    for names, people in alike.items():
+        yield f"{', '.join(people)} log{'s' * (len(people) == 1)} {names} by the month, which says nothing of weeks"
