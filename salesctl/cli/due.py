@@ -66,5 +66,5 @@ def _print(session: Session, duties: Sequence[Duty], style: str, systems: tuple[
     title = f"{session.team.settings.name}: what is due{''.join(f', {noun}' for noun in systems)}"
     team = session.team
     made = as_report.page(duties, team, title, whole) if style == "table" else as_report.report(duties, team, title)
-    answer(session, made, style)
+    answer(session, session.with_unread(made), style)
     return None

@@ -41,11 +41,16 @@ class Session:
 
     @cached_property
     def notes(self) -> tuple[str, ...]:
-        """What every page says first: a clock that is not the real one."""
-        settings = self.team.settings
+        """What every page says first: a clock that is not the real one, a team.yaml that cannot be trusted."""
+        settings, lost, notes = self.team.settings, self.opened.lost, []
         if self.common.today is None and self.common.as_of is None and settings.today is not None:
-            return (f"today is pinned to {settings.today} in team.yaml",)
-        return ()
+            notes.append(f"today is pinned to {settings.today} in team.yaml")
+        if lost:
+            what = "" if {"name", "manager", "since"} <= {*lost} else f"{listed(f'`{key}`' for key in lost)} in "
+            notes.append(f"{what}team.yaml cannot be read: this page may be wrong (salesctl check team.yaml)")
+        if not self.opened.can_judge:
+            notes.append("until then only how files are written is checked, not what they say")
+        return tuple(notes)
 
     def with_unread(self, report: Report) -> Report:
         """Return a report that says which of the files it looked at could not be read, so that nobody misses them."""

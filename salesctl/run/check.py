@@ -289,7 +289,7 @@ def _needed(model: Document, at: tuple[str | int, ...]) -> Problem:
 
 def start(opened: Opened, systems: Sequence[System]) -> Pass:
     """Prepare a pass with the rules of every system that is on."""
-    on = [system for system in systems if opened.team.is_on(system.noun)]
+    on = [system for system in systems if opened.can_judge and opened.team.is_on(system.noun)]
     rules: dict[str, list[Rule]] = {}
     known = dict(pages.general())
     for system in systems:

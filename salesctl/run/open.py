@@ -32,11 +32,16 @@ __all__ = ["DUE_WITHIN", "TEAM_FILE", "Clock", "Opened", "find_root", "open_team
 
 @dataclass(frozen=True)
 class Opened:
-    """A team, the files it was read from, and whether its team.yaml could be read whole."""
+    """A team, the files it was read from, and the keys of team.yaml that could not be used."""
 
     team: Team
     store: FileStore
-    whole: bool
+    lost: tuple[str, ...] = ()
+
+    @property
+    def can_judge(self) -> bool:
+        """Tell whether rules make sense: without a manager they would find fault with half of what is right."""
+        return "manager" not in self.lost
 
 
 Clock = Callable[[str], date]
@@ -57,17 +62,19 @@ def open_team(
     The day is `today` when given, else what team.yaml pins, else `clock` of the team's time zone; a day outside CLOCKS
     counts as the nearest inside. `name` stands in for a team.yaml that does not say one.
     """
-    settings, whole = read_settings(source, name)
+    settings, lost = read_settings(source, name)
     now = min(max(today or settings.today or clock(settings.timezone), CLOCKS.first), CLOCKS.last)
     if isinstance(source, FolderSource):
         source = replace(source, private=_private(source.root, settings))
     store = FileStore(source, systems)
     team = Team(settings, store, now, later(now, within.days), calendar_of(settings), history)
-    return Opened(team, store, whole)
+    return Opened(team, store, lost)
 
 
-def read_settings(source: Source, name: str) -> tuple[Settings, bool]:
-    """Read team.yaml, leaving out every key that cannot be used; True when nothing had to be left out."""
+def read_settings(source: Source, name: str) -> tuple[Settings, tuple[str, ...]]:
+    """Read team.yaml, leaving out every key that cannot be used; with the keys that were lost, all that it needs when
+    the file cannot be read.
+    """
     from salesctl.text.reader import read
 
     try:
@@ -77,14 +84,15 @@ def read_settings(source: Source, name: str) -> tuple[Settings, bool]:
     return _salvage(values if isinstance(values, dict) else {}, name)
 
 
-def _salvage(values: dict[str, Any], name: str) -> tuple[Settings, bool]:
+def _salvage(values: dict[str, Any], name: str) -> tuple[Settings, tuple[str, ...]]:
     needed = {"name": name, "manager": "nobody", "timezone": "UTC", "currency": "EUR", "since": "9999-01-01"}
     written = {key: value for key, value in values.items() if value is not None}
     try:
-        return Settings.model_validate(written), True
+        return Settings.model_validate(written), ()
     except ValidationError as error:
-        wrong = {problem["loc"][0] for problem in error.errors() if problem["loc"]}
-    return Settings.model_validate(needed | {key: value for key, value in written.items() if key not in wrong}), False
+        wrong = {str(problem["loc"][0]) for problem in error.errors() if problem["loc"]}
+    kept = needed | {key: value for key, value in written.items() if key not in wrong}
+    return Settings.model_validate(kept), tuple(sorted(wrong & Settings.model_fields.keys()))
 
 
 def _private(root: Path, settings: Settings) -> dict[str, Path]:

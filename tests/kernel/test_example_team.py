@@ -51,6 +51,21 @@ def test_handing_on_what_is_others_work_brings_the_manager_under_the_line(copy: 
 
 
 @pytest.mark.parametrize(
+    "path",
+    ["team.yaml", "people/ana-silva.yaml", "quotas/2026.yaml", "contests/2026.yaml", "plans/2026-H2/bo-lund.yaml"],
+)
+def test_a_file_that_cannot_be_read_throws_suspicion_on_no_other(copy: Path, path: str) -> None:
+    def errors() -> set[tuple[str, str]]:
+        found = json.loads(salesctl("check", "--format", "json", cwd=copy).out)["findings"]
+        return {(each["path"], each["code"]) for each in found if each["severity"] == "error"}
+
+    with (copy / path).open("a", encoding="utf-8") as place:
+        place.write('broken: "\n')
+    assert errors() == {(path, "YML017")}
+    assert path in salesctl("due", cwd=copy).out
+
+
+@pytest.mark.parametrize(
     "plan", ["plans/2026-H2/bo-lund.yaml", "plans/2026-H2/ana-silva.yaml", "plans/2027-H1/ana-silva.yaml"]
 )
 def test_a_plan_with_every_amount_quartered_fails(copy: Path, plan: str) -> None:

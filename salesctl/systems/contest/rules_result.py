@@ -157,8 +157,14 @@ def _worked_out(team: Team, each: Listed) -> Standings | None:
     """Return how a contest ended; None while it runs, where nothing counts, or where its logs cannot be read."""
     if not each.is_on or each.days.last >= team.today or not len(each.days) or not weights_of(each.contest):
         return None
+    if any(team.person(who) is None and _may_win(each, who) for who in team.person_ids()):
+        return None
     found = standings(team, each.contest, team.today)
     return None if _is_unseen(team, found) else found
+
+
+def _may_win(each: Listed, who: str) -> bool:
+    return "all" in each.contest.eligible or who in each.contest.eligible
 
 
 def _is_unseen(team: Team, found: Standings) -> bool:
