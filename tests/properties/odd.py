@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date, timedelta
 from decimal import Decimal
-from functools import lru_cache
+from functools import cache, lru_cache
 from types import UnionType
 from typing import Annotated, Any, Union, get_args, get_origin
 
@@ -39,6 +39,7 @@ POOL: tuple[Any, ...] = (*PEOPLE, *NAMES_OF_THINGS, *DAYS, *PERIODS, *OTHER_WORD
 Values = st.SearchStrategy[Any]
 
 
+@cache  # to make a strategy takes as long as to draw from it
 def documents(model: type[Shape]) -> Values:
     """Return what may be written in a file, or a part of one, of a model."""
     if model.inside is not None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
+from functools import cache
 from typing import Any
 
 from hypothesis import strategies as st
@@ -33,6 +34,7 @@ TODAYS = st.sampled_from(
 ) | st.dates(date(2024, 1, 1), date(2028, 12, 31))
 
 
+@cache
 def paths(kind: Kind) -> st.SearchStrategy[str]:
     """Return paths of a kind."""
 
@@ -50,6 +52,7 @@ def _filled(pattern: str, parts: Mapping[str, str]) -> str:
     return pattern
 
 
+@cache
 def files(kind: Kind, fewest: int = 1, most: int = 2) -> st.SearchStrategy[dict[str, str]]:
     """Return a few files of a kind, each as its model accepts it."""
     content = documents(model_of(kind)).map(lambda value: written(value).lstrip("\n") + "\n")
