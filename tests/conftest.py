@@ -1,6 +1,14 @@
-"""What holds for every test: none passes or fails by how fast the machine is."""
+"""What takes long to make and is only read: made once."""
 
-from hypothesis import HealthCheck, settings
+from __future__ import annotations
 
-settings.register_profile("any machine", settings(), deadline=None, suppress_health_check=[HealthCheck.too_slow])
-settings.load_profile("any machine")
+import pytest
+
+from tests.history.repository import Story
+from tests.support.history import demo
+
+
+@pytest.fixture(scope="session")
+def told(tmp_path_factory: pytest.TempPathFactory) -> Story:
+    """Return the example team with the history that `init --demo` gives it."""
+    return demo(tmp_path_factory.mktemp("told") / "team")

@@ -14,7 +14,7 @@ from salesctl.run.open import Opened
 from salesctl.systems import all_systems
 from tests.completeness.test_documentation import commands
 from tests.history.repository import Story
-from tests.support.history import check_told, demo, opened, tell
+from tests.support.history import check_told, opened, tell
 
 REPORTS = [(system.noun, report.name) for system in all_systems() for report in system.reports]
 # What a report needs to be asked; a name of the small team and of the example.
@@ -104,12 +104,6 @@ def small(tmp_path_factory: pytest.TempPathFactory) -> Story:
     return tell(tmp_path_factory.mktemp("small") / "team", HISTORY)[0]
 
 
-@pytest.fixture(scope="module")
-def example(tmp_path_factory: pytest.TempPathFactory) -> Story:
-    """Return the example team with the history that `init --demo` gives it."""
-    return demo(tmp_path_factory.mktemp("example") / "team")
-
-
 def clone(story: Story, revision: str, folder: Path) -> Path:
     """Check a revision out into a folder of its own, as the whole history up to it."""
     if not folder.exists():
@@ -132,12 +126,12 @@ def test_a_small_team_as_of_a_revision(
 
 @pytest.mark.parametrize("command", COMMANDS, ids=" ".join)
 def test_the_example_as_of_a_revision(
-    command: tuple[str, ...], example: Story, capsys: pytest.CaptureFixture[str]
+    command: tuple[str, ...], told: Story, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    folder = clone(example, "HEAD~500", example.root.parent / "checkout" / "team")
-    day = example.git("show", "-s", "--format=%cs", "HEAD~500")
+    folder = clone(told, "HEAD~500", told.root.parent / "checkout" / "team")
+    day = told.git("show", "-s", "--format=%cs", "HEAD~500")
     words = asked(command, 1)
-    then = answer(capsys, example.root, *words, "--as-of", "HEAD~500")
+    then = answer(capsys, told.root, *words, "--as-of", "HEAD~500")
     assert then == answer(capsys, folder, *words, "--today", day)
 
 

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from datetime import date
-from pathlib import Path
 
 from salesctl.data.demo.wrinkles import WRINKLES
 from salesctl.run.check import Scope, start
 from salesctl.systems import all_systems
+from tests.history.repository import Story
 from tests.support.examples import Example
-from tests.support.history import demo, opened
+from tests.support.history import opened
 
 
-def test_the_wrinkles_of_the_story_are_what_evidence_finds(tmp_path: Path) -> None:
-    story = demo(tmp_path / "team")
-    checked = start(opened(story.root, Example({}, date(2026, 11, 23))), all_systems()).run(Scope())
+def test_the_wrinkles_of_the_story_are_what_evidence_finds(told: Story) -> None:
+    checked = start(opened(told.root, Example({}, date(2026, 11, 23))), all_systems()).run(Scope())
     asking = {rule.code for system in all_systems() for rule in system.rules() if rule.needs_history}
     found = {finding.path: finding.code for finding in checked.findings if finding.code in asking}
     assert found == {

@@ -4,20 +4,17 @@ from __future__ import annotations
 
 import json
 import re
-import shutil
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
-from tests.support.folders import EXAMPLE, salesctl
+from tests.support.folders import EXAMPLE, copy_example, salesctl
 
 
 @pytest.fixture
 def copy(tmp_path: Path) -> Path:
-    folder = tmp_path / "team"
-    shutil.copytree(EXAMPLE, folder)
-    return folder
+    return copy_example(tmp_path / "team")
 
 
 def test_it_is_clean_but_for_the_managers_habit_and_a_few_duties_are_late() -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import shutil
 from collections.abc import Iterator
 from datetime import date, timedelta
 from decimal import ROUND_HALF_UP, Decimal
@@ -17,16 +16,14 @@ from salesctl.core.duty import Duty, State
 from salesctl.method.score import system_score
 from salesctl.systems import all_systems
 from tests.kernel.test_contracts import held
-from tests.support.folders import EXAMPLE, salesctl, write_team
+from tests.support.folders import EXAMPLE, copy_example, salesctl, write_team
 
 TEN = ["hiring", "quota", "plan", "training", "review", "meeting", "contest", "coaching", "recipe", "manager"]
 
 
 @pytest.fixture(scope="module")
 def copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("status") / "team"
-    shutil.copytree(EXAMPLE, folder)
-    return folder
+    return copy_example(tmp_path_factory.mktemp("status") / "team")
 
 
 def ask(folder: Path, *words: str) -> Any:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-import shutil
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -16,7 +15,7 @@ from click.testing import CliRunner
 from salesctl.cli.schema import kinds, text
 from salesctl.cli.schema_install import globs
 from salesctl.core.kind import Kind
-from tests.support.folders import EXAMPLE, PROJECT, salesctl, write_team
+from tests.support.folders import EXAMPLE, PROJECT, copy_example, salesctl, write_team
 
 KINDS = kinds()
 FILES = sorted(path.relative_to(EXAMPLE).as_posix() for path in EXAMPLE.rglob("*.yaml"))
@@ -32,8 +31,7 @@ def kind_of(path: str) -> Kind:
 @pytest.fixture(scope="module")
 def team(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a copy of the example with its schemas installed."""
-    folder = tmp_path_factory.mktemp("editor") / "team"
-    shutil.copytree(EXAMPLE, folder, ignore=shutil.ignore_patterns(".salesctl"))
+    folder = copy_example(tmp_path_factory.mktemp("editor") / "team")
     answer = salesctl("schema", "install", cwd=folder)
     assert answer.code == 0, answer.err
     return folder

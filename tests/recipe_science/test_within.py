@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-import statsmodels.api as sm
 from scipy import stats
+from statsmodels.regression.linear_model import OLS
 
 from salesctl.systems.recipe.science.panel import Flags, Floats
 from salesctl.systems.recipe.science.student import t_cdf, t_quantile
@@ -24,7 +24,7 @@ def test_two_way_slope_is_that_of_ols_with_dummies(seed: int) -> None:
     ours = float((x * y).sum() / (x * x).sum())
     person, week = np.nonzero(mask)
     dummies = np.column_stack((np.eye(7)[person], np.eye(40)[week][:, 1:]))
-    theirs = sm.OLS(after[mask], np.column_stack((before[mask], dummies))).fit().params[0]
+    theirs = OLS(after[mask], np.column_stack((before[mask], dummies))).fit().params[0]
     assert ours == pytest.approx(theirs, abs=1e-8)
 
 
@@ -35,7 +35,7 @@ def test_clustered_errors_are_those_of_statsmodels(seed: int) -> None:
     groups = rng.integers(0, 9, 200).astype(float)
     target = design @ np.arange(5.0) + rng.normal(size=200) + rng.normal(size=9)[groups.astype(int)]
     ours = clustered(design, target, groups)
-    theirs = sm.OLS(target, design).fit(cov_type="cluster", cov_kwds={"groups": groups})
+    theirs = OLS(target, design).fit(cov_type="cluster", cov_kwds={"groups": groups})
     assert ours is not None
     np.testing.assert_allclose(ours.coefficients, theirs.params, atol=1e-8)
     np.testing.assert_allclose(ours.covariance, theirs.cov_params(), atol=1e-8)
@@ -51,7 +51,7 @@ def test_partialling_out_leaves_ols_residuals() -> None:
     mask = rng.random((5, 30)) > 0.1
     others = rng.normal(size=(4, 5, 30)) * mask
     values = rng.normal(size=(5, 30)) * mask
-    theirs = sm.OLS(values[mask], others[:, mask].T).fit().resid
+    theirs = OLS(values[mask], others[:, mask].T).fit().resid
     np.testing.assert_allclose(partial_out(values, others, mask)[mask], theirs, atol=1e-8)
 
 
@@ -70,7 +70,7 @@ def test_persistence_is_the_slope_on_the_week_before() -> None:
         path[:, week] = 0.7 * path[:, week - 1] + rng.normal(size=3)
     mask = np.ones(path.shape, dtype=bool)
     ours = persistence(path, mask)
-    theirs = sm.OLS(path[:, 1:].ravel(), path[:, :-1].ravel()).fit().params[0]
+    theirs = OLS(path[:, 1:].ravel(), path[:, :-1].ravel()).fit().params[0]
     assert ours == pytest.approx(theirs, abs=1e-8)
     white, known = whiten(path, mask, ours)
     assert abs(persistence(white, known)) < 0.08

@@ -7,14 +7,13 @@ from __future__ import annotations
 
 import os
 import re
-import shutil
 from pathlib import Path
 
 import pytest
 
 from salesctl.cli.app import run
 from salesctl.systems import all_systems
-from tests.support.folders import EXAMPLE
+from tests.support.folders import copy_example
 
 PAGES = Path(__file__).parent / "pages"
 WIDTHS = {"80": "80", "120": "120", "piped": ""}
@@ -40,8 +39,7 @@ COMMANDS = [
 @pytest.fixture(scope="module")
 def team(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("copy") / "team"
-    shutil.copytree(EXAMPLE, folder)
-    return folder
+    return copy_example(folder)
 
 
 CASES = [(command, width) for command in COMMANDS for width in WIDTHS if width != "piped" or command in PIPED]

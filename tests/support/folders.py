@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import io
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Mapping
@@ -70,3 +71,8 @@ def write_team(folder: Path, text: str = "", base: str = SMALL_TEAM) -> Path:
         place.parent.mkdir(parents=True, exist_ok=True)
         place.write_bytes(content.encode())
     return folder
+
+
+def copy_example(folder: Path) -> Path:
+    """Copy the example team, without what another test just now keeps in its `.salesctl`."""
+    return shutil.copytree(EXAMPLE, folder, ignore=shutil.ignore_patterns(".salesctl"))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import shutil
 import stat
 import subprocess
 import sys
@@ -13,7 +12,7 @@ from typing import Any
 import jsonschema
 import pytest
 
-from tests.support.folders import EXAMPLE, PROJECT, salesctl, write_team
+from tests.support.folders import EXAMPLE, PROJECT, copy_example, salesctl, write_team
 from tests.systems.recipe_story import story
 
 DAILY = ("check", "due", "recipe show", "recipe check", "status")
@@ -129,8 +128,7 @@ def test_without_a_recipe_nothing_is_kept(tmp_path: Path) -> None:
 
 
 def test_the_kept_backtest_of_the_example_is_what_it_said_that_day(tmp_path: Path) -> None:
-    copy = tmp_path / "team"
-    shutil.copytree(EXAMPLE, copy, ignore=shutil.ignore_patterns(".salesctl"))
+    copy = copy_example(tmp_path / "team")
     answer = salesctl("recipe", "backtest", "--today", "2026-10-12", "--format", "json", cwd=copy)
     shown = salesctl("recipe", "show", "--today", "2026-10-12", cwd=copy).out
     found = held("backtest", answer.out)

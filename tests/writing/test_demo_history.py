@@ -20,6 +20,7 @@ from salesctl.run.git.repository import Repository
 from salesctl.run.source import Entry, TextSource
 from salesctl.run.store import FileStore
 from salesctl.systems import all_systems
+from tests.history.repository import Story
 from tests.support.examples import read_example
 
 TEAM = Path(__file__).parents[2] / "team"
@@ -27,14 +28,12 @@ TEAM = Path(__file__).parents[2] / "team"
 
 @pytest.fixture(scope="module")
 def files() -> Mapping[str, bytes]:
-    return {path.relative_to(TEAM).as_posix(): path.read_bytes() for path in TEAM.rglob("*") if path.is_file()}
+    return {path.relative_to(TEAM).as_posix(): path.read_bytes() for path in TEAM.rglob("*.yaml")}
 
 
 @pytest.fixture(scope="module")
-def repository(files: Mapping[str, bytes], tmp_path_factory: pytest.TempPathFactory) -> Repository:
-    folder = tmp_path_factory.mktemp("demo")
-    write(folder, files)
-    opened = open_repository(folder)
+def repository(told: Story) -> Repository:
+    opened = open_repository(told.root)
     assert isinstance(opened, Repository)
     return opened
 

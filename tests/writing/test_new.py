@@ -12,10 +12,10 @@ import pytest
 from salesctl.data.writing.template import TemplateFault, fill
 from salesctl.systems import all_systems
 from salesctl.text.reader import values
+from tests.support.folders import copy_example
 from tests.writing.conftest import Team
 from tests.writing.desk import NOBODY, Desk, git
 
-EXAMPLE = Path(__file__).parents[2] / "team"
 BREAKING = re.compile(r"\b(YML|SCH|REF)[0-9]{3}\b")
 KINDS = {
     "accounts": "",
@@ -40,7 +40,7 @@ KINDS = {
 
 @pytest.fixture
 def example(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Desk:
-    shutil.copytree(EXAMPLE, tmp_path / "team")
+    copy_example(tmp_path / "team")
     for name, value in NOBODY.items():
         monkeypatch.setenv(name, value)
     git(tmp_path / "team", "init", "-q")
