@@ -40,8 +40,14 @@ def task_lines(merged: MergedTasks, *, everything: bool = False) -> Iterator[str
     yield f"{rows.source}: {rows.read:,} read, {rows.used:,} used, {len(rows.skipped):,} skipped"
     yield from (f"  {count:,} skipped: {why}" for why, count in rows.reasons().items())
     yield from _counts("tasks", merged.tasks)
-    yield from (f"note: {note}" for note in rows.notes)
+    yield from (f"note: {note}" for note in _task_notes(merged))
     yield from files(merged.changes, everything=everything)
+
+
+def _task_notes(merged: MergedTasks) -> list[str]:
+    more = sum(task.more for task in merged.rows.tasks)
+    left = f"the list has no place for priorities, days to wait for and remarks: left behind of {counted(more, 'task')}"
+    return [*merged.rows.notes, *([left] if more else [])]
 
 
 def _owners(merged: Merged) -> Iterator[str]:
@@ -156,7 +162,7 @@ def task_data(merged: MergedTasks) -> dict[str, Any]:
         "rows": {"read": rows.read, "used": rows.used, "skipped": len(rows.skipped)},
         "skipped": [{"row": one.row, "why": one.why, "what": one.detail} for one in rows.skipped],
         "tasks": _numbers(merged.tasks),
-        "notes": list(rows.notes),
+        "notes": _task_notes(merged),
         "files": _files(merged.changes),
     }
 

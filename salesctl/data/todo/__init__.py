@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 
 from salesctl.data.crm.encoding import decode
 from salesctl.data.crm.errors import Unreadable
-from salesctl.data.todo.task import KINDS, MANAGER_KINDS, OTHER_KINDS, Skipped, Task, Tasks
+from salesctl.data.todo.task import KINDS, MANAGER_KINDS, OTHER_KINDS, Task, Tasks
 from salesctl.data.todo.taskwarrior import read_taskwarrior
 from salesctl.data.todo.todotxt import read_todotxt
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-__all__ = ["KINDS", "MANAGER_KINDS", "OTHER_KINDS", "Skipped", "Task", "Tasks", "Unreadable", "read_tasks"]
+__all__ = ["KINDS", "MANAGER_KINDS", "OTHER_KINDS", "Task", "Tasks", "Unreadable", "read_tasks"]
 
 
 def read_tasks(data: bytes, zone: tzinfo = UTC, kinds: Mapping[str, str] | None = None) -> Tasks:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Literal
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from salesctl.data.crm.deal import Skipped
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
     from datetime import date
-
-Source = Literal["todo.txt", "taskwarrior"]
 
 MANAGER_KINDS = ("hire", "plan", "train", "review", "meeting", "contest", "coach", "recipe", "strategy", "admin")
 """Kinds of work that are the manager's own."""
@@ -23,8 +23,8 @@ KINDS = frozenset((*MANAGER_KINDS, *OTHER_KINDS))
 class Task:
     """One task. `tags` are its projects, contexts and tags, without their signs.
 
-    `kind` is one of KINDS where a tag says so, else None. `key` names the task across exports: Taskwarrior's
-    uuid, or the words of a line of todo.txt. `row` is where it stands in the file and is not compared.
+    `kind` is one of KINDS where a tag says so, else None. `more` says that it holds what the manager's list has no
+    place for: a priority, a day to wait for, remarks.
     """
 
     what: str
@@ -32,22 +32,8 @@ class Task:
     by: date | None
     done: date | None
     tags: tuple[str, ...]
-    source: Source
     kind: str | None = None
-    key: str = ""
-    priority: str | None = None
-    waits: date | None = None
-    notes: tuple[str, ...] = ()
-    row: int = field(default=0, compare=False)
-
-
-@dataclass(frozen=True, slots=True)
-class Skipped:
-    """A line or an object that was not used: why, in words that are the same for all its like, and what stood there."""
-
-    row: int
-    why: str
-    detail: str = ""
+    more: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +41,7 @@ class Tasks:
     """The tasks of one file, in its order, and what became of everything in it: `read` is used plus skipped."""
 
     tasks: tuple[Task, ...]
-    source: Source
+    source: str
     read: int
     skipped: tuple[Skipped, ...] = ()
     notes: tuple[str, ...] = ()
@@ -70,22 +56,9 @@ class Tasks:
         """Whether everything read is either used or skipped."""
         return self.read == self.used + len(self.skipped)
 
-    @property
-    def without_kind(self) -> int:
-        """Tasks no tag gives a kind: the user is to say it."""
-        return sum(task.kind is None for task in self.tasks)
-
     def reasons(self) -> dict[str, int]:
         """What was skipped, by reason, the commonest first."""
         return dict(Counter(one.why for one in self.skipped).most_common())
-
-    def lines(self) -> Iterator[str]:
-        """The summary as lines of text."""
-        yield f"{self.source}: {self.read} read, {self.used} used, {len(self.skipped)} skipped"
-        yield from (f"  {count} skipped: {why}" for why, count in self.reasons().items())
-        if self.without_kind:
-            yield f"  without a kind: {self.without_kind}"
-        yield from (f"  note: {note}" for note in self.notes)
 
 
 def kind_of(tags: tuple[str, ...], kinds: Mapping[str, str]) -> str | None:

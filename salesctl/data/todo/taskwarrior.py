@@ -7,8 +7,9 @@ import re
 from datetime import UTC, date, datetime, tzinfo
 from typing import TYPE_CHECKING, Any
 
+from salesctl.data.crm.deal import Skipped
 from salesctl.data.crm.errors import Unreadable
-from salesctl.data.todo.task import Skipped, Task, Tasks, kind_of
+from salesctl.data.todo.task import Task, Tasks, kind_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -32,7 +33,7 @@ def read_taskwarrior(text: str, zone: tzinfo, kinds: Mapping[str, str]) -> Tasks
             tasks.append(read)
         else:
             skipped.append(read)
-    return Tasks(tuple(tasks), "taskwarrior", len(objects), tuple(skipped))
+    return Tasks(tuple(tasks), "Taskwarrior", len(objects), tuple(skipped))
 
 
 def _objects(text: str) -> list[Any]:
@@ -73,13 +74,8 @@ def _task(one: object, row: int, zone: tzinfo, kinds: Mapping[str, str]) -> Task
         by=_day(one.get("due"), zone),
         done=done,
         tags=tags,
-        source="taskwarrior",
         kind=kind_of(tags, kinds),
-        key=str(one.get("uuid") or what.casefold()),
-        priority=str(one["priority"]) if one.get("priority") else None,
-        waits=_day(one.get("wait"), zone),
-        notes=_annotations(one.get("annotations")),
-        row=row,
+        more=any(one.get(key) for key in ("priority", "wait", "annotations")),
     )
 
 
@@ -95,13 +91,6 @@ def _tags(one: Mapping[str, object]) -> tuple[str, ...]:
     given = [_words(tag) for tag in tags] if isinstance(tags, list) else []
     parts = project.split(".") if "." in project else []
     return tuple(dict.fromkeys(word for word in (project, *parts, *given) if word))
-
-
-def _annotations(found: object) -> tuple[str, ...]:
-    if not isinstance(found, list):
-        return ()
-    texts = (_words(one.get("description")) for one in found if isinstance(one, dict))
-    return tuple(text for text in texts if text)
 
 
 def _day(text: object, zone: tzinfo) -> date | None:

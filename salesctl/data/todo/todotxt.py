@@ -6,7 +6,8 @@ import re
 from datetime import date
 from typing import TYPE_CHECKING
 
-from salesctl.data.todo.task import Skipped, Task, Tasks, kind_of
+from salesctl.data.crm.deal import Skipped
+from salesctl.data.todo.task import Task, Tasks, kind_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -50,19 +51,14 @@ def _task(line: str, row: int, kinds: Mapping[str, str], notes: list[str]) -> Ta
     words, tags, days = _words(parts["rest"] or "", row, notes)
     if not words:
         return Skipped(row, "says nothing but tags", line[:80])
-    priority = parts.get("priority") or days.pop("pri", None)
     return Task(
         what=words,
         added=added,
         by=_day(days.get("by")),
         done=done,
         tags=tags,
-        source="todo.txt",
         kind=kind_of(tags, kinds),
-        key=words.casefold(),
-        priority=priority,
-        waits=_day(days.get("waits")),
-        row=row,
+        more=bool(parts.get("priority") or days.keys() & {"priority", "waits"}),
     )
 
 
@@ -78,7 +74,7 @@ def _words(rest: str, row: int, notes: list[str]) -> tuple[str, tuple[str, ...],
         elif pair and pair["key"].casefold() in _DAYS and _day(pair["value"]) is not None:
             days[_DAYS[pair["key"].casefold()]] = pair["value"]
         elif pair and pair["key"].casefold() in _QUIET:
-            days |= {"pri": pair["value"]} if pair["key"].casefold() == "pri" else {}
+            days |= {"priority": pair["value"]} if pair["key"].casefold() == "pri" else {}
         else:
             if pair and pair["key"].casefold() in _DAYS:
                 notes.append(f"line {row}: “{word}” is no day, and stays in the text")
