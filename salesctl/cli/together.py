@@ -33,15 +33,25 @@ def try_out(session: Session, changes: Sequence[Change]) -> None:
     for path in unsaved:
         loaded = _loaded(then, path)
         if loaded is None or loaded.doc is None:
-            why = next((fault.message for fault in loaded.faults), "") if loaded else ""
-            why = why or next((problem.message for _, problem in loaded.problems), "") if loaded else why
-            raise UnwritableError(f"{path} could not be read afterwards, so nothing was written: {why}", _REPORT)
+            raise _unreadable(path, loaded)
     for path, problem in _astray(then, then.team, unsaved, names):
         if (path, problem.message) not in known:
             raise UnwritableError(f"nothing was written: in {path}, {problem.message}", problem.hint)
 
 
-_REPORT = "please report it with this file and the export's headings"
+def _unreadable(path: str, loaded: Loaded | None) -> UnwritableError:
+    faults = loaded.faults if loaded else ()
+    if any(fault.name == "too-large" for fault in faults):
+        return UnwritableError(
+            f"nothing was written: {path} would be too large to be read ({faults[0].message})",
+            "export fewer deals at once, such as those of the last year",
+        )
+    problems = loaded.problems if loaded else ()
+    why = " ".join([*(fault.message for fault in faults), *(problem.message for _, problem in problems)][:1])
+    return UnwritableError(
+        f"{path} could not be read afterwards, so nothing was written: {why}",
+        "please report it with this file and the export's headings",
+    )
 
 
 def _load(where: str) -> refs.Names:

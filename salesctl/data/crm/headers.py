@@ -131,6 +131,7 @@ _PLAIN: dict[Field, str] = {
     "abschlussdatum | clôture | date de clôture",
     "created": "created | create date | created date | created at | created on | date created | opened | "
     "criado em | data de criação | criado | creado | fecha de creación | erstellt | erstellt am | erstellungsdatum | "
+    "angelegt | angelegt am | data de abertura | fecha de apertura | "
     "créé | créé le | date de création",
     "modified": "modified | last modified | modified date | updated | updated at | last update | update time | "
     "modificado em | atualizado em | modificado | actualizado | geändert | geändert am | modifié | modifié le",
