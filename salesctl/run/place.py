@@ -27,12 +27,17 @@ class Placer:
             return None
         return locate(self.loaded.text)
 
+    @cached_property
+    def values(self) -> Any:
+        """The plain data of the file."""
+        return self.loaded.values
+
     def place(self, at: KeyPath, *, on_key: bool = False) -> Place:
         """Return where a key path stands, or its key; the nearest thing above it when it is not written."""
         if self.located is None:
             return Place(1, 1, 1, 1) if self.loaded.text else Place()
         if not at:
-            return _first_key(self.loaded.values, self.located)
+            return _first_key(self.values, self.located)
         key = self.located.key(at) if on_key else None
         return of_span(key or self.located.nearest(at))
 
@@ -48,7 +53,7 @@ class Placer:
         return Finding(
             *(page.code, page.name, severity, self.loaded.shown_path, self.place(problem.at, on_key=problem.on_key)),
             *(problem.message, problem.hint, tuple(related), problem.at),
-            value=_value(self.loaded.values, problem.at),
+            value=_value(self.values, problem.at),
             fix=problem.fix,
         )
 

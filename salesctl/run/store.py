@@ -36,9 +36,13 @@ class Loaded:
     parts: Mapping[str, str]
     doc: AnyDoc | None = None
     text: str = ""
-    values: Any = None
     faults: tuple[Fault, ...] = ()
     problems: tuple[Coded, ...] = ()
+
+    @property
+    def values(self) -> Any:
+        """The plain data of the file, read once more: few files are asked for it, and all of it would fill memory."""
+        return read(self.text.encode()).value if self.text else None
 
     @property
     def shown_path(self) -> str:
@@ -124,17 +128,17 @@ class FileStore:
         """Read a document from its bytes."""
         reading = read(data)
         if any(fault.fatal for fault in reading.faults):
-            return Loaded(entry, kind, parts, None, reading.text, None, reading.faults)
+            return Loaded(entry, kind, parts, None, reading.text, reading.faults)
         if reading.value is None:
-            return Loaded(entry, kind, parts, None, reading.text, None, reading.faults, (_empty(kind),))
+            return Loaded(entry, kind, parts, None, reading.text, reading.faults, (_empty(kind),))
         model = model_of(kind)
         try:
             loaded = model.model_validate(reading.value)
         except ValidationError as error:
             problems = tuple(translate(model, reading.value, error))
-            return Loaded(entry, kind, parts, None, reading.text, reading.value, reading.faults, problems)
+            return Loaded(entry, kind, parts, None, reading.text, reading.faults, problems)
         doc = Doc(kind.name, entry.path, parts, loaded)
-        return Loaded(entry, kind, parts, doc, reading.text, reading.value, reading.faults)
+        return Loaded(entry, kind, parts, doc, reading.text, reading.faults)
 
     def unread(self) -> tuple[str, ...]:
         """Return the paths, as people see them, of the files looked at so far that are no documents."""
