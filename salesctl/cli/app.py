@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 import traceback
@@ -11,7 +12,7 @@ from typing import Any
 import typer
 
 from salesctl.cli.tree import LazyGroup, Leaf, group
-from salesctl.core.errors import Exit, SalesctlError, UsageError
+from salesctl.core.errors import Exit, SalesctlError, UnwritableError, UsageError
 from salesctl.systems import NAMES
 
 COMMANDS: Mapping[str, str] = {
@@ -38,6 +39,10 @@ GROUPS: Mapping[str, str] = {
     "schema": "salesctl.cli.schema:build",
     "baseline": "salesctl.cli.baseline:build",
 }
+OF_THE_PLACE = frozenset(
+    (errno.EROFS, errno.EACCES, errno.EPERM, errno.ENOSPC, errno.EISDIR, errno.ENOTDIR, errno.EEXIST)
+)
+"""Where writing fails for what a place is, and not for what salesctl did there."""
 REFUSED: Any = typer.BadParameter.__mro__[2]  # what Typer raises when it cannot read the command line
 
 
@@ -91,8 +96,16 @@ def run(words: Sequence[str]) -> int:
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return Exit.CLEAN
+    except OSError as error:
+        place = error.filename if error.errno in OF_THE_PLACE else None
+        return _fault(error) if place is None else _refuse(_as_unwritable(error, place), words)
     except Exception as error:  # noqa: BLE001 - the last wall before the user
         return _fault(error)
+
+
+def _as_unwritable(error: OSError, place: object) -> UnwritableError:
+    reason = (error.strerror or "no permission").lower()
+    return UnwritableError(f"{place} cannot be written: {reason}", "look at its permissions, or name another place")
 
 
 def _as_usage(error: Any) -> UsageError:

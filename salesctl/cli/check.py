@@ -72,7 +72,9 @@ def check(
     systems = systems_of(ctx)
     options = common(ctx)
     keeps = _chosen_codes(select or (), ignore or ())
-    if fix or diff or unsafe_fixes:
+    mends = fix or diff or unsafe_fixes
+    _refuse_half_piped(paths or [], stdin_filename, mends=mends)
+    if mends:
         from salesctl.cli.fix import fix as mend
 
         first = open_session(options)
@@ -109,16 +111,38 @@ def check(
 
 def _piped(options: Common, paths: list[str], name: str | None) -> tuple[Session, PathTest]:
     """Open the team; when a file is piped in, with its content, and that file alone to be checked."""
-    if "-" not in paths:
+    if name is None:
         session = open_session(options)
         return session, path_filter(session, paths)
-    if name is None:
-        raise UsageError("`-` reads a file from the pipe", "name it with --stdin-filename plans/2026-H2/ana-silva.yaml")
-    root = open_session(options).root.resolve()
-    place = Path(name) if Path(name).is_absolute() else root / name
-    path = place.relative_to(root).as_posix() if place.is_relative_to(root) else name
+    path = _path_in(open_session(options).root, name)
     session = open_session(options, unsaved={path: sys.stdin.buffer.read()})
     return session, lambda each: each == path
+
+
+def _refuse_half_piped(paths: Sequence[str], name: str | None, *, mends: bool) -> None:
+    """Refuse `-` without its name, a name without `-`, and what does not go with a file that is piped in."""
+    example = "salesctl check - --stdin-filename plans/2026-H2/ana-silva.yaml"
+    if "-" not in paths:
+        if name is not None:
+            raise UsageError("--stdin-filename names what is piped in", f"add `-`: {example}")
+        return
+    if name is None:
+        raise UsageError("`-` reads a file from the pipe", f"name it: {example}")
+    if len(paths) > 1:
+        raise UsageError("`-` is checked alone", "leave the other paths out")
+    if mends:
+        raise UsageError("what is piped in cannot be mended where it stands", "save it first, or leave --fix out")
+
+
+def _path_in(root: Path, name: str) -> str:
+    """Return the path in the team of a file named from here or from the team's folder, saved or not."""
+    full = root.resolve()
+    places = [Path(os.path.normpath(base / name)) for base in (Path.cwd(), full)]
+    inside = [place for place in places if place.is_relative_to(full)]
+    if not inside:
+        raise UsageError(f"`{name}` is no file of this team (--stdin-filename)", f"name one under {full}")
+    place = max(inside, key=lambda each: (each.exists(), each.parent.exists()))
+    return place.relative_to(full).as_posix()
 
 
 def read_baseline(session: Session) -> tuple[baseline.Known, ...]:

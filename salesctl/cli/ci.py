@@ -13,7 +13,7 @@ from salesctl.cli.options import common
 from salesctl.cli.output import write
 from salesctl.cli.schema_install import repository_of
 from salesctl.cli.session import open_session
-from salesctl.core.errors import UnwritableError, UsageError
+from salesctl.core.errors import UsageError
 from salesctl.core.words import listed
 from salesctl.data.writing.hosts import PLACEHOLDER, checked_source, host_files, own_source
 from salesctl.text.files import write as write_file
@@ -56,9 +56,6 @@ def write_hosts(top: Path, source: str, inside: str = "") -> tuple[list[str], li
         if place.exists():
             there.append(path)
             continue
-        try:
-            write_file(place, text)
-        except OSError as error:
-            raise UnwritableError(f"{place} cannot be written: {error.strerror}", "make its folder writable") from None
+        write_file(place, text)
         written.append(path)
     return written, there

@@ -90,7 +90,7 @@ def workshop(root: Path) -> Line:
     return Line("cache", f"{counted(len(files), 'file')}, {size / 1024:,.0f} KB in {WORKSHOP}")
 
 
-_FASTER = "nothing needs it; with it a second run is faster: make the folder writable"
+_FASTER = f"{WANTED} make the folder writable, and a second run is faster"
 
 
 def schemas(root: Path) -> Line:

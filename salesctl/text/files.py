@@ -4,7 +4,7 @@ import os
 import sys
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from glob import escape
 from pathlib import Path
 from typing import Final
@@ -37,8 +37,11 @@ def write(path: Path, content: str | bytes) -> None:
         if target.exists():
             draft.chmod(target.stat().st_mode & _PERMISSIONS)
         draft.replace(target)
-    except BaseException:
-        draft.unlink(missing_ok=True)
+    except BaseException as error:
+        if isinstance(error, OSError):
+            error.filename, error.filename2 = str(path), None  # the file that was asked for, not its draft
+        with suppress(OSError):
+            draft.unlink()
         raise
     _settle(target.parent)
 

@@ -79,16 +79,54 @@ def test_it_refuses_another_day(tmp_path: Path) -> None:
     assert "neither --as-of nor --today" in answer.err
 
 
-def test_a_file_can_be_piped_in_before_it_is_saved(tmp_path: Path) -> None:
-    folder = write_team(tmp_path)
-    done = subprocess.run(
-        [sys.executable, "-m", "salesctl", "check", "-", "--stdin-filename", PLAN, "--format", "concise"],
-        input=b"quotta: 5\n",
+def piped(folder: Path, *words: str, text: bytes = b"quotta: 5\n") -> subprocess.CompletedProcess[bytes]:
+    """Run a check with a file piped in."""
+    return subprocess.run(
+        [sys.executable, "-m", "salesctl", "check", *words, "--format", "concise"],
+        input=text,
         cwd=folder,
         env={"PYTHONPATH": str(PROJECT), "PATH": ""},
         capture_output=True,
         check=False,
     )
+
+
+@pytest.mark.parametrize(
+    ("here", "name"),
+    [(".", PLAN), (".", f"./{PLAN}"), ("plans/2026-H2", "ana.yaml"), ("plans/2026-H2", PLAN), ("..", f"team/{PLAN}")],
+)
+def test_a_file_can_be_piped_in_before_it_is_saved(here: str, name: str, tmp_path: Path) -> None:
+    """It is named from here or from the team's folder."""
+    folder = write_team(tmp_path / "team", "--- plans/2026-H2/bo.yaml\nquotta: 1\n")
+    done = piped(folder / here, "-", "--stdin-filename", name)
     assert done.stdout.decode() == f"{PLAN}:1:1: error SCH001 `quotta` is no key here\n"
     assert done.returncode == 1
     assert not (folder / PLAN).exists()
+
+
+@pytest.mark.parametrize(
+    ("words", "says"),
+    [
+        (("-",), "name it: salesctl check - --stdin-filename"),
+        (("--stdin-filename", PLAN), "add `-`"),
+        (("-", "plans", "--stdin-filename", PLAN), "`-` is checked alone"),
+        (("-", "--fix", "--stdin-filename", PLAN), "save it first"),
+        (("-", "--stdin-filename", "/etc/ana.yaml"), "`/etc/ana.yaml` is no file of this team"),
+    ],
+)
+def test_what_does_not_go_with_a_pipe_is_said(words: tuple[str, ...], says: str, tmp_path: Path) -> None:
+    done = piped(write_team(tmp_path / "team"), *words)
+    assert (done.returncode, says in done.stderr.decode()) == (2, True)
+
+
+@pytest.mark.parametrize(
+    "words", [("--report", "junit={}"), ("--output-file", "{}"), ("--report", "sarif={}/team.yaml/x.sarif")]
+)
+def test_a_place_that_cannot_be_written_is_said_and_is_no_fault_of_salesctl(
+    words: tuple[str, ...], tmp_path: Path
+) -> None:
+    folder = write_team(tmp_path / "team")
+    answer = salesctl("check", *(word.format(folder) for word in words), cwd=folder)
+    assert (answer.code, "cannot be written" in answer.err) == (2, True)
+    assert ".tmp" not in answer.err
+    assert not list(folder.glob("**/*.tmp"))
