@@ -61,6 +61,14 @@ class Report:
     sections: tuple[Section, ...] = ()
     verbatim: bool = False
 
+    @property
+    def all_tables(self) -> tuple[Table, ...]:
+        """The tables; of a page of lines, those lines as one table, for what reads no pages."""
+        if self.tables or not self.sections:
+            return self.tables
+        rows = tuple((section.label, line.replace("\t", " · ")) for section in self.sections for line in section.lines)
+        return (Table("lines", (Column("Section"), Column("Line")), rows),)
+
 
 @dataclass(frozen=True, slots=True)
 class Ask:

@@ -17,6 +17,7 @@ from salesctl.method import say
 from salesctl.method.me import coming, standing
 from salesctl.method.whole import Whole
 from salesctl.systems.coaching.documents import Coaching
+from salesctl.systems.plan.documents import Plan
 from salesctl.systems.plan.figures import close_days, open_lines, plan_of
 from salesctl.systems.review.documents import FormalReview, Review
 
@@ -43,7 +44,7 @@ def _pipeline(team: Team, who: str) -> Iterator[str]:
     """Say the open lines of the forecast, those past their close first."""
     doc = plan_of(team, who, team.calendar.period(team.today, "half"))
     if doc is None:
-        yield f"no plan for {team.calendar.period(team.today, 'half')}"
+        yield _no_plan(team, who, str(team.calendar.period(team.today, "half")))
         return
     lines = [line for _, line in open_lines(doc.model, team.today)]
     lines.sort(key=lambda line: (close_days(team, line).last, -line.amount))
@@ -56,6 +57,11 @@ def _pipeline(team: Team, who: str) -> Iterator[str]:
         yield f"{len(lines) - MOST} more: salesctl plan open --who {who}"
 
 
+def _no_plan(team: Team, who: str, half: str) -> str:
+    unread = team.unseen(Plan) or {"person": who, "half": half} in [each.parts for each in team.store.unloaded("plan")]
+    return f"the plan for {half} cannot be read: salesctl plan check" if unread else f"no plan for {half}"
+
+
 def _agreed(team: Team, who: str) -> Iterator[str]:
     """Say what the last review agreed, and what became of it."""
     held = [doc for doc in (*team.all(Review, person=who), *team.all(FormalReview, person=who)) if doc.model.held]
@@ -65,7 +71,7 @@ def _agreed(team: Team, who: str) -> Iterator[str]:
     last = max(held, key=lambda doc: doc.model.held or date.min)
     yield f"in {last.period}, held {say.day(last.model.held or team.today, team.today)}:"
     for _, item in items(last.model):
-        yield "\t".join((f"- {item.what}", item.who or who, _state(item, team)))
+        yield f"{_state(item, team)}, {item.who or who}: {item.what}"
 
 
 def _state(item: Item, team: Team) -> str:
@@ -84,11 +90,17 @@ def _state(item: Item, team: Team) -> str:
 
 def _late(whole: Whole, who: str) -> Iterator[str]:
     window = whole.team.score_window
-    for duty in whole.duties:
-        if who in (duty.who, duty.about) and (
-            duty.state is State.LATE or (duty.state is State.MISSED and duty.due in window)
-        ):
-            yield "\t".join((say.duty(duty), duty.who, f"{duty.state} since {say.day(duty.due, whole.team.today)}"))
+    found = [
+        duty
+        for duty in whole.duties
+        if who in (duty.who, duty.about)
+        and (duty.state is State.LATE or (duty.state is State.MISSED and duty.due in window))
+    ]
+    for state in (State.LATE, State.MISSED):
+        for duties in say.by_kind(duty for duty in found if duty.state is state).values():
+            first = duties[0]
+            words = say.duty(first) if len(duties) == 1 else say.of_kind(duties)
+            yield "\t".join((words, first.who, f"{state} since {say.day(first.due, whole.team.today)}"))
 
 
 def _skills(team: Team, who: str) -> Iterator[str]:

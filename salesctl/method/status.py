@@ -112,9 +112,9 @@ def _number(team: Team, found: Number, *, closing: bool) -> Iterator[str]:
     head = f"{reached} of {target}, {say.share(found.reached, found.target)}"
     if closing:
         week = f"promised this week {say.amount(found.week_promised)}, got {say.amount(found.week_got)}"
-        yield f"{head}; gap {say.amount(found.gap)}; {week}"
-        lines = f"{counted(found.overdue_lines, 'line')}, {say.amount(found.overdue)}"
-        yield f"closes by today and still open: {lines} (salesctl plan open)"
+        yield f"{head}; gap {say.amount(found.gap)}; {week if found.week_promised else 'nothing promised this week'}"
+        lines = f"{counted(found.overdue_lines, 'line')}, {say.amount(found.overdue)} (salesctl plan open)"
+        yield f"closes by today and still open: {lines if found.overdue_lines else 'nothing'}"
     else:
         yield f"{head} after {say.share(found.gone, found.days)} of the working days"
         promised = f"promised {say.amount(found.promised)}, " if found.promised else ""

@@ -40,7 +40,7 @@ def today(whole: Whole) -> Iterator[str]:
         coming = _planned(whole, 1, _AHEAD * _WEEK)
         then = f"; next is {say.day(coming[0].day, team.today)}, {say.event(coming[0], team)}" if coming else _NOTHING
         yield f"nothing is planned{then}"
-    held = held_before(team, team.today)
+    held = held_before(team, team.today) if team.is_on("meeting") else None
     if held is not None and held.model.commitments and team.today - held.period.date <= timedelta(weeks=2):
         yield f"last week's word: {say_word(held, team)}"
 

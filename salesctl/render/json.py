@@ -62,15 +62,13 @@ def duty_value(duty: Duty) -> dict[str, Any]:
 def report_text(report: Report, *, explain: bool = False) -> str:
     """Return a report; one with a contract of its own in that form."""
     if report.data is not None:
-        return text(report.data)
-    made: dict[str, Any] = {
-        "title": report.title,
-        "tables": [_table(table) for table in report.tables],
-        "notes": list(report.notes),
-    }
-    if report.text:
+        made: dict[str, Any] = dict(report.data)
+    else:
+        tables = [_table(table) for table in report.all_tables]
+        made = {"title": report.title, "tables": tables, "notes": list(report.notes)}
+    if report.text and report.data is None:
         made["text"] = report.text
-    if explain:
+    if explain and (report.behind or report.data is None):
         made["behind"] = [_table(table) for table in report.behind]
     return text(made)
 

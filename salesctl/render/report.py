@@ -88,7 +88,7 @@ def as_csv(report: Report) -> str:
     """
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
-    for index, table in enumerate(report.tables):
+    for index, table in enumerate(report.all_tables):
         if index:
             out.write("\n")
         writer.writerow([_head(column) for column in table.columns])

@@ -52,7 +52,7 @@ class Terminal:
         """Add lines behind a label; what is too long goes on under its beginning."""
         lead = max(_LABEL, cell_len(label) + 1)
         room = max((self.width or WIDEST) - lead, _NARROWEST)
-        for number, line in enumerate(in_columns(lines, room)):
+        for number, line in enumerate(in_columns(lines, room - 2)):
             for part, piece in enumerate(Text(held_together(line, room - 2)).wrap(self._console, room - 2)):
                 piece.rstrip()
                 first = number == 0 and part == 0

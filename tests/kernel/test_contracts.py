@@ -63,6 +63,21 @@ def test_reports_follow_their_contract(noun: str, name: str) -> None:
         assert all(len(row) == len(table["columns"]) for row in table["rows"])
 
 
+@pytest.mark.parametrize("words", [("me", "--who", "ana-silva"), ("brief", "dana-roy"), ("year",)])
+def test_pages_of_lines_lose_nothing_for_programs(words: tuple[str, ...]) -> None:
+    (table,) = held("report", salesctl(*words, "--format", "json", cwd=EXAMPLE).out)["tables"]
+    page = " ".join(salesctl(*words, cwd=EXAMPLE).out.split())
+    for section, line in table["rows"]:
+        assert section in page
+        assert all(" ".join(part.split()) in page for part in line.split(" · "))
+    assert len(salesctl(*words, "--format", "csv", cwd=EXAMPLE).out.splitlines()) == len(table["rows"]) + 1
+
+
+def test_what_is_behind_the_score_is_there_for_programs() -> None:
+    found = held("status", salesctl("status", "--explain", "--format", "json", cwd=EXAMPLE).out)
+    assert any("reviews/dana-roy/2026-Q3.yaml:" in str(row) for table in found["behind"] for row in table["rows"])
+
+
 @pytest.mark.parametrize(
     ("words", "code", "name"),
     [
