@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import accumulate
 
 from salesctl.core.errors import UsageError
 from salesctl.core.report import Ask, Column, Report, Section, Table
@@ -90,16 +91,16 @@ def _chance(asked: Question, chance: Chance, goal: ToGo) -> str:
 def _table(asked: Question, made: Prediction) -> Table:
     columns = (
         *(Column("Week"), Column("Low", "number"), Column("Mean", "number", asked.unit), Column("High", "number")),
-        Column("Low to high, ● the mean"),
+        *(Column("Low to high, ● the mean"), Column("Summed", "number")),
     )
     bands = [week.band for week in made.weeks]
-    scale = _scale(bands)
+    scale, sums = _scale(bands), accumulate(band.mean for band in bands)
     rows = tuple(
         (
-            *(week.week, rounded(week.band.low), rounded(week.band.mean), rounded(week.band.high)),
-            span(week.band.low, week.band.mean, week.band.high, scale, CHART),
+            *(week.week, rounded(band.low), rounded(band.mean), rounded(band.high)),
+            *(span(band.low, band.mean, band.high, scale, CHART), rounded(summed)),
         )
-        for week in made.weeks
+        for week, band, summed in zip(made.weeks, bands, sums, strict=True)
     )
     return Table("Weeks", columns, rows, "no forecast can be made yet")
 

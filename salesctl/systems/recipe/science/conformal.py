@@ -27,14 +27,10 @@ FARTHEST = 1.2
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Bands:
-    """Hold the band at each origin, `forecast x (1 -+ half[o])`, NaN where refused, and whether it held.
-
-    `inside[o]` is meaningful where `scored[o]`. `level` is the corrected level after all that has come out.
-    """
+    """Hold the band at each origin, `forecast x (1 -+ half[o])`, and whether it held, 1 or 0; NaN where refused."""
 
     half: Floats
     inside: Floats
-    level: Floats
 
 
 def quantile(errors: Floats, weights: Floats, level: float, windows: float) -> float:
@@ -82,23 +78,21 @@ def relative(played: Played) -> Floats:
 def bands(played: Played) -> Bands:
     """Replay the intervals of every origin, each from what was over by then."""
     miss = np.abs(relative(played))
-    size = played.origins.size
-    half, inside, levels = np.full(size, np.nan), np.full(size, np.nan), np.full(size, NOMINAL)
-    spacing = float(np.median(np.diff(played.origins))) if size > 1 else 1.0
-    level, told = NOMINAL, np.zeros(size, dtype=bool)
-    for at in range(size):
+    half, inside = np.full(miss.size, np.nan), np.full(miss.size, np.nan)
+    spacing = float(np.median(np.diff(played.origins))) if miss.size > 1 else 1.0
+    level, told = NOMINAL, 0
+    for at in range(miss.size):
         past = played.past(at)
-        for one in past[np.isfinite(inside[past]) & ~told[past]]:
-            told[one] = True
-            level += GAMMA * spacing * (NOMINAL - float(inside[one]))
-            level = min(max(level, LOWEST), HIGHEST)
-        levels[at] = level
+        for one in past[told:]:
+            wrong = NOMINAL - inside[one] if np.isfinite(inside[one]) else 0.0
+            level = min(max(level + GAMMA * spacing * wrong, LOWEST), HIGHEST)
+        told = past.size
         good = past[np.isfinite(miss[past])]
         if enough(played, at) and good.size >= MIN_RESOLVED:
             weights = age_weights(played, at, good)
             half[at] = quantile(miss[good], weights, level, worth(played.origins[good], weights, played.weeks))
             inside[at] = float(miss[at] <= half[at]) if np.isfinite(miss[at]) else np.nan
-    return Bands(half, inside, levels)
+    return Bands(half, inside)
 
 
 def chance(played: Played, at: int, amount: float) -> float | None:
