@@ -1,14 +1,16 @@
-"""The table of cold runs: teams are built once, caches are gone before each run, failures are said."""
+"""The table of times: teams are built once, a cold run finds nothing remembered, failures are said."""
 
+import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
-from benchmarks import cold, teams
-from benchmarks.cold import Case, lines, main, script
+from benchmarks import cold, table, teams, warm
+from benchmarks.case import Case, script
 from benchmarks.generate import Scale, write
 from benchmarks.peer import documents, refused
+from benchmarks.table import lines, main
 from benchmarks.timing import Program
 
 
@@ -90,9 +92,25 @@ def test_what_could_not_be_measured_is_said_and_the_rest_goes_on(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     made = [Case(sleep(0, code=70), sleep(0), "1", "1"), Case(sleep(0), sleep(0), "1", "1")]
-    monkeypatch.setattr(cold, "cases", lambda _cache, large: iter(made[: 2 + large]))
+    monkeypatch.setattr(table, "cases", lambda _cache, large: iter(made[: 2 + large]))
     assert main(["--rounds", "1"]) == 1
     head, failed, measured = capsys.readouterr().out.splitlines()
     assert head.startswith("run")
     assert failed.startswith("not measured: sleep 0 ended with 70")
     assert measured.startswith("sleep 0")
+
+
+def test_every_line_has_programs_that_do_their_work(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The lines as they are, on teams of two: each is measured once."""
+    monkeypatch.setattr(teams, "_build", build_in_git)
+    for case in (*cold.cases(tmp_path, large=False), *warm.cases(tmp_path, large=False)):
+        assert [line.split()[-2:] for line in lines(case, rounds=1)][0] == [
+            case.aim.split()[-1],
+            case.limit.split()[-1],
+        ]
+
+
+def build_in_git(size: str, folder: Path) -> None:
+    build_small(size, folder)
+    for words in (["init", "--quiet"], ["add", "--all"]):
+        subprocess.run(["git", *words], check=True, cwd=folder)
