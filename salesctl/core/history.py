@@ -28,6 +28,7 @@ class Reason(StrEnum):
     BARE = "bare"
     FOREIGN_OWNER = "foreign-owner"
     SHALLOW = "shallow"
+    PARTIAL = "partial"
     UNREADABLE = "unreadable"
     NO_SUCH_REVISION = "no-such-revision"
 
@@ -39,6 +40,13 @@ class Absence:
     reason: Reason
     message: str
     hint: str
+
+
+PARTIAL = Absence(
+    Reason.PARTIAL,
+    "this clone is partial and lacks what earlier commits hold",
+    "git fetch --refetch --no-filter; in CI, check out without a filter",
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from salesctl.run.check import Checked, Scope, start
 from salesctl.systems import all_systems
 from tests.history.repository import Story
 from tests.support.examples import check_text, read_example
+from tests.support.folders import salesctl
 from tests.support.history import check_told, identity, opened, tell
 
 PLAN = "plans/2026-H2/ana.yaml"
@@ -77,6 +78,24 @@ def test_a_shallow_clone_is_no_proof_and_ci_is_told_what_to_do(tmp_path: Path) -
     assert found.evidence == "shallow"
     assert not evidence(found)
     said(found, "shallow", "fetch-depth: 0")
+
+
+def test_a_partial_clone_is_no_proof_until_it_is_whole(tmp_path: Path) -> None:
+    """As `actions/checkout` makes it with a filter: earlier contents are not here, and reading fetches none."""
+    story, example = tell(tmp_path / "whole", SUBMITTED_BY_MAX)
+    story.git("config", "uploadpack.allowFilter", "true")
+    root = tmp_path / "partial"
+    story.git("clone", "-q", "--filter=blob:none", f"file://{story.root}", str(root))
+    found = start(opened(root, example), all_systems()).run(Scope())
+    assert (found.evidence, evidence(found)) == ("absent", [])
+    said(found, "partial", "check out without a filter")
+    for words in (("log", PLAN), ("diff", "HEAD~1"), ("status", "--as-of", "2026-06-15")):
+        answer = salesctl(*words, cwd=root)
+        assert (answer.code, "Traceback" in answer.err, "this clone is partial" in answer.err) == (2, False, True)
+    assert salesctl("status", "--as-of", "HEAD", cwd=root).code == 0
+    Story.git(story, "-C", str(root), "fetch", "-q", "--refetch", "--no-filter")
+    found = start(opened(root, example), all_systems()).run(Scope())
+    assert (found.evidence, evidence(found), found.notes) == ("complete", ["PLN050"], ())
 
 
 def test_a_team_without_documents_that_need_it_hears_nothing(tmp_path: Path) -> None:

@@ -38,7 +38,12 @@ CONFIG = {
     "filter.evil.process": "process",
     "gpg.program": "gpg",
     "trailer.Co-authored-by.command": "trailer",
+    "core.sshCommand": "ssh",
+    "core.askPass": "askpass",
+    "core.editor": "editor",
+    "credential.helper": "credential",
 }
+ALIASES = ("log", "rev-parse", "cat-file", "ls-tree", "config")
 COMMANDS = [
     ("check",),
     ("check", "--as-of", "HEAD~1"),
@@ -48,6 +53,8 @@ COMMANDS = [
     ("plan", "diff"),
     ("log", "plans/2026-H2/ana.yaml"),
     ("calendar",),
+    ("me",),
+    ("doctor",),
 ]
 
 
@@ -56,18 +63,25 @@ def trap(tmp_path: Path) -> Trap:
     return Trap(tmp_path / "trap")
 
 
-@pytest.fixture
-def hostile(tmp_path: Path, trap: Trap) -> Story:
+@pytest.fixture(params=["config", "included"])
+def hostile(request: pytest.FixtureRequest, tmp_path: Path, trap: Trap) -> Story:
+    """Return a repository whose own settings name the traps, or a file that they include does."""
     story, _ = tell(tmp_path / "team", HISTORY)
     story.commit("max <max@example.com>", "2026-06-23T10:00Z", {".gitattributes": "*.yaml filter=evil diff=evil\n"})
     hooks = trap.folder / "hooks"
     hooks.mkdir()
     for hook in HOOKS:
         (hooks / hook).symlink_to(trap.program(f"hook-{hook}"))
+    where = ("--file", str(story.root / "evil.config")) if request.param == "included" else ()
     for key, name in CONFIG.items():
-        story.git("config", key, trap.program(name))
-    story.git("config", "core.hooksPath", str(hooks))
-    story.git("config", "log.showSignature", "true")
+        story.git("config", *where, key, trap.program(name))
+    for name in ALIASES:
+        story.git("config", *where, f"alias.{name}", f"!{trap.program('alias')}")
+    story.git("config", *where, "core.hooksPath", str(hooks))
+    story.git("config", *where, "log.showSignature", "true")
+    story.git("config", "user.email", "ana@example.com")
+    if where:
+        story.git("config", "include.path", str(story.root / "evil.config"))
     story.write({"plans/2026-H2/ana.yaml": "submitted: 2026-06-22\nquota: 460000\n"})
     return story
 

@@ -80,6 +80,17 @@ def test_a_shallow_one_leaves_the_whole_shallow(team: Story, tmp_path: Path) -> 
     assert "shallow" in found["notes"][0]
 
 
+def test_a_partial_one_leaves_the_whole_unread(team: Story, tmp_path: Path) -> None:
+    private = Story(tmp_path / "whole")
+    private.commit(identity("max"), "2026-07-10T10:00Z", {REVIEW: SIGNED})
+    private.commit(identity("max"), "2026-07-11T10:00Z", {REVIEW: SIGNED + "rating: 4\n"})
+    private.git("config", "uploadpack.allowFilter", "true")
+    private.git("clone", "-q", "--filter=blob:none", f"file://{private.root}", str(tmp_path / "private"))
+    found = checked(team)
+    assert found.keys() == {"notes"}
+    assert "partial" in found["notes"][0]
+
+
 def test_one_without_git_has_no_author_yet(team: Story, tmp_path: Path) -> None:
     place = tmp_path / "private" / REVIEW
     place.parent.mkdir(parents=True)

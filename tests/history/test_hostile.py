@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from salesctl.core.errors import HistoryError
 from salesctl.run.git import Revision, open_repository
 from salesctl.run.git.command import environment
 from tests.history.conftest import opened
@@ -136,24 +137,49 @@ def test_reading_writes_nothing(hostile: Story) -> None:
     assert state() == before
 
 
-def test_a_partial_clone_is_not_completed_over_a_transport_it_names(team: Story, trap: Trap) -> None:
+TRANSPORTS = {
+    "its-own": {"url": "ext::PROGRAM", "protocol.ext.allow": "always"},
+    "ssh": {"url": "ssh://harbor.example/team.git", "core.sshCommand": "PROGRAM"},
+    "a-folder": {"url": "OTHER", "remote.origin.uploadpack": "PROGRAM"},
+    "a-proxy": {"url": "git://harbor.example/team.git", "core.gitProxy": "PROGRAM"},
+}
+
+
+@pytest.mark.parametrize("transport", TRANSPORTS)
+@pytest.mark.parametrize("place", ["config", "included"])
+def test_a_partial_clone_is_not_completed_over_a_transport_it_names(
+    transport: str, place: str, team: Story, trap: Trap
+) -> None:
     blob = team.git("hash-object", "-w", "--stdin", stdin=b"gone\n")
     team.commit(ANA, "2026-02-01T10:00Z", {PLAN: "gone\n"})
     (team.root / ".git/objects" / blob[:2] / blob[2:]).unlink()
-    for key, value in {
-        "core.repositoryFormatVersion": "1",
-        "extensions.partialClone": "origin",
-        "remote.origin.promisor": "true",
-        "remote.origin.url": f"ext::{trap.program('transport')}",
-        "protocol.ext.allow": "always",
-    }.items():
-        team.git("config", key, value)
+    team.git("config", "core.repositoryFormatVersion", "1")
+    team.git("config", "extensions.partialClone", "origin")
+    where = ("--file", str(team.root / "evil.config")) if place == "included" else ()
+    named = {"remote.origin.promisor": "true", "credential.helper": trap.program("credential")}
+    for key, value in (named | TRANSPORTS[transport]).items():
+        text = value.replace("PROGRAM", trap.program("transport")).replace("OTHER", str(trap.folder))
+        team.git("config", *where, key.replace("url", "remote.origin.url"), text)
+    if where:
+        team.git("config", "include.path", str(team.root / "evil.config"))
     repository = opened(team)
     assert repository.blobs([blob]) == {}
     assert repository.lines(repository.history(), ["team.yaml"])["team.yaml"]
+    with pytest.raises(HistoryError, match="partial"):
+        repository.read_tree()
     assert trap.sprung() == set()
     subprocess.run(["git", "cat-file", "-p", blob], cwd=team.root, env=team.environ, capture_output=True, check=False)
     assert trap.sprung() == {"transport"}
+
+
+def test_an_alias_is_no_command_of_ours(hostile: Story, trap: Trap) -> None:
+    """Git takes no alias for its own commands; one of another name shows that aliases are read at all."""
+    for name in ("log", "rev-parse", "cat-file", "ls-tree", "config", "evil"):
+        hostile.git("config", f"alias.{name}", f"!{trap.program('alias')}")
+    read_everything(hostile)
+    assert trap.sprung() == set()
+    subprocess.run(["git", "evil"], cwd=hostile.root, env=hostile.environ, capture_output=True, check=False)
+    assert trap.sprung() == {"alias"}
 
 
 def test_variables_that_point_git_elsewhere_are_not_inherited(team: Story, trap: Trap) -> None:

@@ -15,6 +15,7 @@ from functools import partial
 from typing import IO, TYPE_CHECKING
 
 from salesctl.core.errors import HistoryError
+from salesctl.core.history import PARTIAL
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -128,6 +129,8 @@ def _output(process: subprocess.Popen[bytes]) -> IO[bytes]:
 
 
 def _damaged(complaint: str) -> HistoryError:
+    if "promisor remote" in complaint:
+        return HistoryError(PARTIAL.message, PARTIAL.hint)
     return HistoryError(f"git could not read this repository: {last_line(complaint)}", "see: git fsck")
 
 

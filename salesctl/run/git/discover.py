@@ -16,15 +16,16 @@ if TYPE_CHECKING:
 
 QUESTIONS = (
     *("--is-bare-repository", "--is-inside-work-tree", "--is-shallow-repository", "--show-object-format"),
-    *("--absolute-git-dir", "--show-prefix"),
+    *("--absolute-git-dir", "--show-prefix", "--git-path", "objects/pack"),
 )
+ANSWERS = 7
 HEAD = "HEAD^{commit}"
 
 NO_GIT = Absence(Reason.NO_GIT, "git is not installed here", "install git")
 BARE = Absence(Reason.BARE, "this is a repository without working files", "work in a clone: git clone <this folder>")
 SHALLOW = Absence(
     Reason.SHALLOW,
-    "this clone is shallow: it holds the last commits only, so who wrote earlier lines is unknown",
+    "this clone is shallow and holds the last commits only",
     "git fetch --unshallow; in CI, check out with fetch-depth: 0",
 )
 
@@ -48,13 +49,14 @@ def open_repository(root: Path, environ: Mapping[str, str] = os.environ) -> Repo
         return _refusal(root, complaint)
     if answers[:2] != ["false", "true"]:
         return BARE
-    if len(answers) == len(QUESTIONS):
+    if len(answers) == ANSWERS:
         return Absence(Reason.NO_COMMIT, "nothing is committed yet", "git add . && git commit -m 'Start'")
-    if len(answers) != len(QUESTIONS) + 1 or not answers[-1].isalnum():
+    if len(answers) != ANSWERS + 1 or not answers[-1].isalnum():
         return Absence(Reason.UNREADABLE, "the folder's path holds a line break", "rename the folder")
-    shallow, algorithm, git_dir, prefix, head = answers[2:]
+    shallow, algorithm, git_dir, prefix, packs, head = answers[2:]
     here = Git(git.program, git.environ, Path(git_dir))
-    return Repository(here, head, prefix, algorithm, SHALLOW if shallow == "true" else None)
+    is_partial = any((root / packs).glob("*.promisor"))
+    return Repository(here, head, prefix, algorithm, SHALLOW if shallow == "true" else None, is_partial=is_partial)
 
 
 def _no_repository() -> Absence:

@@ -1,7 +1,7 @@
 """Several repositories as one history: the team's own, and private ones that hold some of its folders.
 
-What is proven still starts with the first commit of team.yaml, in every repository. A shallow one among them leaves
-the whole shallow: nobody could tell which rules had looked at everything.
+What is proven still starts with the first commit of team.yaml, in every repository. A shallow or partial one among them
+leaves the whole so: nobody could tell which rules had looked at everything.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from salesctl.core.history import Cause, Doubt, History, Uncommitted
+from salesctl.core.history import PARTIAL, Cause, Doubt, History, Uncommitted
 
 if TYPE_CHECKING:
     from salesctl.core.history import Archive, Commit
@@ -39,7 +39,11 @@ class Part:
 def joined(main: History, parts: Sequence[Part]) -> History:
     """Return the histories as one, as far as there are any; `main` itself where no part has one."""
     known = [part for part in parts if part.history.archive is not None]
-    if main.archive is None or not known:
+    if main.archive is None:
+        return main
+    if any(part.history.absence == PARTIAL for part in parts):
+        return History(PARTIAL, main.revision)
+    if not known:
         return main
     changes = dict(main.changes)
     doubted = dict(main.doubted)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import weakref
+from contextlib import suppress
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -18,13 +19,18 @@ if TYPE_CHECKING:
 
 # What is asked at once must fit the smallest pipe (16 kB), or both sides would wait for the other.
 ASKED_AT_ONCE = 200
+STOPPED = ("git stopped while reading contents", "see: git fsck")
 
 
 class Blobs:
-    """Reads contents through one `git cat-file --batch`, started when first needed; remembers what `read` returned."""
+    """Reads contents through one `git cat-file --batch`, started when first needed; remembers what `read` returned.
 
-    def __init__(self, git: Git) -> None:
+    Raises HistoryError as `stopped` says when git ends before it has answered: in a partial clone it may.
+    """
+
+    def __init__(self, git: Git, stopped: tuple[str, str] = STOPPED) -> None:
         self._git = git
+        self._stopped = stopped
         self._memo: dict[str, bytes] = {}
         self._process: subprocess.Popen[bytes] | None = None
 
@@ -47,9 +53,13 @@ class Blobs:
     def ask(self, names: list[str]) -> list[tuple[str, str, bytes]]:
         """Return id, kind and content of each object named; what is missing or ambiguous is left out."""
         source, answers = self._talk()
-        source.write("".join(f"{name}\n" for name in names).encode("utf-8", "surrogateescape"))
-        source.flush()
-        return [found for found in [_answer(answers) for _ in names] if found]
+        try:
+            source.write("".join(f"{name}\n" for name in names).encode("utf-8", "surrogateescape"))
+            source.flush()
+            return [found for found in [_answer(answers) for _ in names] if found]
+        except (BrokenPipeError, EOFError):
+            self._process = None
+            raise HistoryError(*self._stopped) from None
 
     def _talk(self) -> tuple[IO[bytes], IO[bytes]]:
         if self._process is None:
@@ -64,7 +74,7 @@ class Blobs:
 def _answer(answers: IO[bytes]) -> tuple[str, str, bytes] | None:
     header = answers.readline()
     if not header:
-        raise HistoryError("git stopped while reading contents", "see: git fsck")
+        raise EOFError
     parts = header.split()
     # id, kind, size; otherwise `<name> missing` or `ambiguous`
     if len(parts) != 3 or not parts[2].isdigit():
@@ -78,7 +88,8 @@ def _end(process: subprocess.Popen[bytes]) -> None:
     """Close a conversation; the program ends when its input does."""
     for end in (process.stdin, process.stdout):
         if end is not None:
-            end.close()
+            with suppress(BrokenPipeError):
+                end.close()
     process.wait()
 
 

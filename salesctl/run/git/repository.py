@@ -6,7 +6,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from salesctl.core.errors import HistoryError
-from salesctl.core.history import Absence, History, Reason, Uncommitted
+from salesctl.core.history import PARTIAL, Absence, History, Reason, Uncommitted
 from salesctl.run.git import log, patch
 from salesctl.run.git.doubts import doubts
 from salesctl.run.git.objects import Blobs, blob_id, tree_entries
@@ -30,17 +30,21 @@ AHEAD = 32
 class Repository:
     """Answers for one folder (`prefix`, ending in `/`, or empty at the top) of one repository, read once.
 
-    `head` is the commit id of HEAD, `algorithm` sha1 or sha256, `shallow` says so when the clone is. Paths given and
-    returned are relative to the folder. Raises HistoryError when git's own files are damaged.
+    `head` is the commit id of HEAD, `algorithm` sha1 or sha256, `shallow` says so when the clone is; a partial clone
+    may lack contents. Paths given and returned are relative to the folder. Raises HistoryError when git's own files are
+    damaged, or not all here.
     """
 
-    def __init__(self, git: Git, head: str, prefix: str, algorithm: str, shallow: Absence | None) -> None:
+    def __init__(
+        self, git: Git, head: str, prefix: str, algorithm: str, shallow: Absence | None, *, is_partial: bool = False
+    ) -> None:
         self.head = head
         self.prefix = prefix
         self.algorithm = algorithm
         self.shallow = shallow
+        self.is_partial = is_partial
         self._git = git
-        self._blobs = Blobs(git)
+        self._blobs = Blobs(git, (PARTIAL.message, PARTIAL.hint)) if is_partial else Blobs(git)
         self._histories: dict[str, History] = {}
         self._trees: dict[str, Mapping[str, str]] = {}
         self._order: tuple[list[str], dict[str, int]] | None = None
@@ -72,6 +76,8 @@ class Repository:
 
     def _history(self, revision: str) -> History:
         try:
+            if self.is_partial and self._lacks(revision):
+                return History(PARTIAL, revision)
             entries = self.commits(revision)
         except HistoryError as error:
             return History(Absence(Reason.UNREADABLE, error.message, error.hint), revision)
@@ -92,6 +98,11 @@ class Repository:
             archive=self,
         )
 
+    def _lacks(self, revision: str) -> bool:
+        """Tell whether anything of the folder up to a revision is not here; asked of partial clones alone."""
+        listed = self._git.run("rev-list", "--objects", "--missing=print", revision, "--", *self._folder())
+        return listed.startswith(b"?") or b"\n?" in listed
+
     def tree(self, revision: str | None = None) -> Mapping[str, str]:
         """Return the blob id of each regular file of the folder in a revision (HEAD), by path. Remembered."""
         upto = revision or self.head
@@ -106,7 +117,7 @@ class Repository:
         contents = dict(self._blobs.stream(dict.fromkeys(files.values())))
         missing = next((path for path, blob in files.items() if blob not in contents), None)
         if missing is not None:
-            raise HistoryError(f"this clone is partial and lacks {missing} as it was", "clone again without --filter")
+            raise HistoryError(f"this clone is partial and lacks {missing} as it was", PARTIAL.hint)
         return {path: contents[blob] for path, blob in files.items()}
 
     def blobs(self, ids: Iterable[str]) -> dict[str, bytes]:
