@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import inspect
 import textwrap
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -85,8 +85,7 @@ def rule(
     return make
 
 
-def rules_of(module: ModuleType) -> tuple[Rule, ...]:
-    """Collect the rules of a module, by code."""
-    return tuple(
-        sorted((value for value in vars(module).values() if isinstance(value, Rule)), key=lambda each: each.code)
-    )
+def rules_of(modules: Iterable[ModuleType]) -> tuple[Rule, ...]:
+    """Collect the rules of some modules, by code."""
+    found = (value for module in modules for value in vars(module).values() if isinstance(value, Rule))
+    return tuple(sorted(found, key=lambda each: each.code))

@@ -73,10 +73,13 @@ class System:
     scored: bool = True
 
     def rules(self) -> tuple[Rule, ...]:
-        """Import the rules."""
+        """Import the rules: they stand in the modules of the system whose names begin with `rules`."""
+        from pkgutil import iter_modules
+
         from salesctl.core.rule import rules_of
 
-        return rules_of(import_module(f"{self.package}.rules"))
+        names = (each.name for each in iter_modules(import_module(self.package).__path__))
+        return rules_of(import_module(f"{self.package}.{name}") for name in names if name.startswith("rules"))
 
     def duties(self, team: Team) -> Iterator[Duty]:
         """Ask for every duty of this system, whether it has files or not."""

@@ -5,8 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from salesctl.core.finding import Finding
-from salesctl.core.rule import rules_of
-from salesctl.systems.metric import rules
+from salesctl.systems.metric import SYSTEM
 from tests.support.examples import SMALL_TEAM, check_text, opened
 
 RECIPE = "--- recipe.yaml\n" + SMALL_TEAM.split("--- recipe.yaml\n")[1]
@@ -197,6 +196,6 @@ def test_eight_metrics_by_hand_are_enough_and_imported_ones_are_free() -> None:
 )
 def test_no_rule_fails_on_odd_logs(text: str) -> None:
     team = opened(text).team
-    for rule in (rule for rule in rules_of(rules) if not rule.needs_history):
+    for rule in (rule for rule in SYSTEM.rules() if not rule.needs_history):
         for doc in (doc for kind in rule.kinds for doc in team.store.docs(kind)):
             assert all(problem.message for problem in rule.check(doc, team))

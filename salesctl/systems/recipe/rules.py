@@ -10,18 +10,6 @@ from salesctl.core.finding import Problem, Severity
 from salesctl.core.rule import rule
 from salesctl.core.team import Team
 from salesctl.systems.recipe.documents import Recipe
-from salesctl.systems.recipe.rules_checked import conversion_changed, metric_stopped_predicting, recipe_without_signal
-from salesctl.systems.recipe.rules_plan import activity_below_quota
-
-__all__ = [
-    "activity_below_quota",
-    "conversion_changed",
-    "funnel_names_twice",
-    "funnel_runs_backwards",
-    "metric_stopped_predicting",
-    "outcome_is_no_result",
-    "recipe_without_signal",
-]
 
 _ORDER = ("activity", "pipeline", "result")
 
