@@ -13,10 +13,8 @@ from salesctl.cli.output import REPORT_FORMATS, chosen
 from salesctl.cli.session import Session, find_people, open_session
 from salesctl.cli.whoami import whoami
 from salesctl.cli.whole import gather
-from salesctl.core.errors import UsageError
-from salesctl.core.period import Period
-from salesctl.core.report import Report
-from salesctl.core.team import Team
+from salesctl.core.asked import period_asked
+from salesctl.core.report import Ask, Report
 from salesctl.run.open import DUE_WITHIN
 
 
@@ -51,22 +49,10 @@ def year(
     from salesctl.method.year import year as page_of
 
     first = open_session(common(ctx))
-    wanted = _year(first.team, period)
+    wanted = period_asked(first.team, Ask(argument=period), "year", "the manager's year is a fiscal one")
     ahead: timedelta = max(horizon(first.team, wanted), DUE_WITHIN)
     session = open_session(common(ctx), ahead)
     return _print(session, page_of(gather(session), wanted))
-
-
-def _year(team: Team, period: str | None) -> Period:
-    if period is None:
-        return team.calendar.period(team.today, "year")
-    try:
-        found = Period.parse(period)
-    except ValueError:
-        found = None
-    if found is None or found.unit != "year":
-        raise UsageError(f"`{period}` is no year", f"write {team.today.year}")
-    return found
 
 
 def _print(session: Session, report: Report, *, kept: bool = True) -> int:

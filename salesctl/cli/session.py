@@ -17,7 +17,7 @@ from salesctl.core.errors import UsageError
 from salesctl.core.report import Report
 from salesctl.core.system import System
 from salesctl.core.team import Team
-from salesctl.core.words import counted, listed, suggestion
+from salesctl.core.words import counted, few, listed, suggestion
 from salesctl.run.open import DUE_WITHIN, Opened, find_root, open_team
 from salesctl.run.source import PRIVATE, FolderSource, Source, TextSource
 from salesctl.systems import all_systems
@@ -57,8 +57,7 @@ class Session:
         unread = self.opened.store.unread()
         if not unread or report.verbatim:
             return report
-        names = listed([*unread[:3], f"{len(unread) - 3} more"] if len(unread) > 3 else unread)
-        note = f"{counted(len(unread), 'file')} left out, not readable: {names} (salesctl check)"
+        note = f"{counted(len(unread), 'file')} left out, not readable: {few(unread, 3)} (salesctl check)"
         return replace(report, notes=(*report.notes, note))
 
     @property

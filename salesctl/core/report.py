@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, time
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from typing import Literal
 
 from salesctl.core.period import Period
@@ -31,6 +31,15 @@ class Table:
     columns: tuple[Column, ...]
     rows: tuple[tuple[Cell, ...], ...]
     empty: str = ""
+
+
+def mean(marks: Sequence[int]) -> Decimal | None:
+    """Return the mean of some marks with one decimal, a half up; None where there is none.
+
+    >>> mean([3, 4, 4, 4]), mean([])
+    (Decimal('3.8'), None)
+    """
+    return (Decimal(sum(marks)) / len(marks)).quantize(Decimal("0.1"), ROUND_HALF_UP) if marks else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,6 +40,16 @@ def listed(words: Iterable[str], last: str = "and") -> str:
     return f"{', '.join(items[:-1])} {last} {items[-1]}"
 
 
+def few(words: Iterable[str], most: int) -> str:
+    """Join the first words as a sentence does, and count the rest.
+
+    >>> few(["a", "b"], 2), few(["a", "b", "c", "d"], 2)
+    ('a and b', 'a, b and 2 more')
+    """
+    items = list(words)
+    return listed([*items[:most], f"{len(items) - most:,} more"] if len(items) > most else items)
+
+
 def counted(number: int, one: str, many: str | None = None) -> str:
     """Return a number with its noun.
 

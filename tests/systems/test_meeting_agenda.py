@@ -10,6 +10,7 @@ from salesctl.core.report import Ask, Report
 from salesctl.core.shape import Item
 from salesctl.systems.meeting.documents import Commitment, Meeting
 from salesctl.systems.meeting.figures import Word, expected_day, slot_of, word_of
+from salesctl.systems.meeting.prefill import meeting
 from salesctl.systems.meeting.reports import agenda
 from salesctl.text.reader import read
 from tests.support.examples import check_text, opened
@@ -271,6 +272,18 @@ def test_a_meeting_still_to_come_counts_as_a_turn() -> None:
 
 def test_a_team_of_one_manager_is_led_by_the_manager() -> None:
     assert composed("--- people/ana.yaml\n--- people/bo.yaml\n").text.startswith("max leads, max writes")
+
+
+@pytest.mark.parametrize("led", [("ana", "bo", "eva"), ("eva", "bo", "ana"), ("bo", "ana")])
+def test_a_new_file_names_whom_the_agenda_names(led: tuple[str, ...]) -> None:
+    text = EVA.format("2026-08-26", "") + turns(*led)
+    made = meeting(opened(text).team, {"date": "2026-09-21"})
+    assert composed(text).text.startswith(f"{made['facilitator']} leads, {made['scribe']} writes")
+
+
+def test_a_new_file_names_nobody_where_only_the_manager_is_left() -> None:
+    made = meeting(opened("--- people/ana.yaml\n--- people/bo.yaml\n").team, {"date": "2026-09-21"})
+    assert (made["facilitator"], made["scribe"]) == (None, None)
 
 
 # ---- the day and the word

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 
 from salesctl.core.calendar import Days
 from salesctl.core.doc import Doc
 from salesctl.core.errors import UsageError
-from salesctl.core.report import Ask, Cell, Column, Report, Table
+from salesctl.core.report import Ask, Cell, Column, Report, Table, mean
 from salesctl.core.team import Team
-from salesctl.core.words import counted, day_name, listed, suggestion
+from salesctl.core.words import counted, day_name, few, listed, suggestion
 from salesctl.systems.coaching.documents import Coaching
 from salesctl.systems.coaching.figures import (
     Scored,
@@ -84,7 +84,7 @@ def _next_notes(team: Team, ask: Ask) -> Iterator[str]:
         if doc.model.debrief is None and day_of(doc) < team.today
     ]
     if waiting:
-        yield f"not talked over yet: {listed(waiting[:_NAMED])}"
+        yield f"not talked over yet: {few(waiting, _NAMED)}"
 
 
 # ---- one person
@@ -101,7 +101,7 @@ class Track:
     @property
     def mean(self) -> Decimal | None:
         """The mean of all scores; None where there is none."""
-        return _mean([each.score for each in self.scores])
+        return mean([each.score for each in self.scores])
 
 
 def _person(team: Team, who: str) -> Report:
@@ -132,7 +132,7 @@ def _tracks(team: Team, who: str) -> list[Track]:
         Track(skill, tuple(scores), tuple(each for each in attended if skill in each.session.skills))
         for skill, scores in by_skill.items()
     ]
-    return sorted(tracks, key=lambda each: (_mean([score.score for score in each.scores[-_COMPARED:]]), each.skill))
+    return sorted(tracks, key=lambda each: (mean([score.score for score in each.scores[-_COMPARED:]]), each.skill))
 
 
 def _was_there(team: Team, each: Booked, who: str) -> bool:
@@ -157,12 +157,6 @@ def sparkline(scores: Sequence[int]) -> str:
     return "".join(_BARS[min(max(score, 1), 5) - 1] for score in scores)
 
 
-def _mean(scores: Sequence[int]) -> Decimal | None:
-    if not scores:
-        return None
-    return (Decimal(sum(scores)) / len(scores)).quantize(Decimal("0.1"), ROUND_HALF_UP)
-
-
 def _training(tracks: Sequence[Track], most: int | None = None) -> Table:
     """Return the sessions that met these skills, the newest first, with the scores before and after."""
     found = sorted(((session, each) for each in tracks for session in each.sessions), key=lambda pair: pair[0].order)
@@ -182,7 +176,7 @@ def around(scores: Sequence[Scored], day: date) -> tuple[Decimal | None, Decimal
     """Return the mean of the last three scores up to a day, and of the first three after it."""
     before = [each.score for each in scores if each.day <= day]
     after = [each.score for each in scores if each.day > day]
-    return _mean(before[-_COMPARED:]), _mean(after[:_COMPARED])
+    return mean(before[-_COMPARED:]), mean(after[:_COMPARED])
 
 
 def _promises(team: Team, who: str) -> Table:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from salesctl.core.asked import period_asked
 from salesctl.core.errors import UsageError
 from salesctl.core.period import Period
 from salesctl.core.report import Ask
@@ -35,17 +36,10 @@ def chosen(team: Team, ask: Ask) -> tuple[Listed, ...]:
 
 def year_asked(team: Team, ask: Ask) -> Period:
     """Return the fiscal year a report is asked for, today's when none is named. Raises UsageError for another word."""
-    now = team.calendar.period(team.today, "year")
-    if ask.argument is None:
-        return now
-    try:
-        period = Period.parse(ask.argument)
-    except ValueError:
-        period = None
-    known = period is not None and period.unit == "year" and _has_neighbours(team, period)
-    if period is None or not known:
-        raise UsageError(f"`{ask.argument}` is no year", f"name one such as {now}")
-    return period
+    year = period_asked(team, ask, "year", "contests are planned by the year")
+    if not _has_neighbours(team, year):
+        raise UsageError(f"`{year}` is no year", f"name one such as {team.calendar.period(team.today, 'year')}")
+    return year
 
 
 def _has_neighbours(team: Team, year: Period) -> bool:

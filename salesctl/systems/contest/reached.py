@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
 from fractions import Fraction
@@ -100,15 +100,20 @@ def reached(team: Team, field: Field, who: str) -> Reached:
     logged = totals(team, who, field.so_far) if len(field.so_far) else {}
     if not _has_logged(team, logged, field.weights):
         return Reached(who, (), None, (None,) * len(contest.tie_break), lacks=_NEVER_LOGGED)
-    parts = tuple(Part(name, weight, logged.get(name, Decimal(0))) for name, weight in field.weights.items())
+    parts = _parts(logged, field.weights)
     total = sum_of(parts)
     ties = tuple(Fraction(logged.get(name, 0)) for name in contest.tie_break)
+    found = Reached(who, parts, total, ties, total)
     match contest.mode:
         case "percent-of-target":
-            return _of_target(team, field, Reached(who, parts, None, ties, total))
+            return _of_target(team, field, found, total)
         case "most-improved":
-            return _improved(team, field, Reached(who, parts, None, ties, total))
-    return Reached(who, parts, total, ties, total)
+            return _improved(team, field, found, total)
+    return found
+
+
+def _parts(logged: Mapping[str, Decimal], weights: Mapping[str, Decimal]) -> tuple[Part, ...]:
+    return tuple(Part(name, weight, logged.get(name, Decimal(0))) for name, weight in weights.items())
 
 
 def sum_of(parts: Collection[Part]) -> Fraction:
@@ -131,13 +136,12 @@ def _is_imported(team: Team, name: str) -> bool:
 # ---- percent of target
 
 
-def _of_target(team: Team, field: Field, found: Reached) -> Reached:
+def _of_target(team: Team, field: Field, found: Reached, total: Fraction) -> Reached:
     target = target_of(team, found.who, field.weights, field.days)
     if target is None or target.amount <= 0:
         lacks = "no weekly target" if target is None else "no working day"
-        return Reached(found.who, found.parts, None, found.ties, found.total, target, lacks=lacks)
-    score = (found.total or Fraction()) / target.amount * 100
-    return Reached(found.who, found.parts, score, found.ties, found.total, target)
+        return replace(found, score=None, target=target, lacks=lacks)
+    return replace(found, score=total / target.amount * 100, target=target)
 
 
 def target_of(team: Team, who: str, weights: Mapping[str, Decimal], days: Days) -> Target | None:
@@ -184,19 +188,18 @@ def _before(team: Team, days: Days) -> Days | None:
         return None
 
 
-def _improved(team: Team, field: Field, found: Reached) -> Reached:
+def _improved(team: Team, field: Field, found: Reached, total: Fraction) -> Reached:
     """Compare with the time before; who was not there yet starts from 0, who was and logged nothing has no score."""
     before = None if field.before is None else _sum_before(team, found.who, field.weights, field.before)
     if before is None:
-        return Reached(found.who, found.parts, None, found.ties, found.total, lacks="nothing logged before it")
-    score = ((found.total or Fraction()) - before) / max(before, Fraction(1)) * 100
-    return Reached(found.who, found.parts, score, found.ties, found.total, before=before)
+        return replace(found, score=None, lacks="nothing logged before it")
+    return replace(found, score=(total - before) / max(before, Fraction(1)) * 100, before=before)
 
 
 def _sum_before(team: Team, who: str, weights: Mapping[str, Decimal], days: Days) -> Fraction | None:
     logged = totals(team, who, days)
     if _has_logged(team, logged, weights):
-        return sum_of([Part(name, weight, logged.get(name, Decimal(0))) for name, weight in weights.items()])
+        return sum_of(_parts(logged, weights))
     person = team.person(who)
     inside = days if person is None else days.overlap(person.employed)
     return None if team.calendar_of(who).working(inside) else Fraction()

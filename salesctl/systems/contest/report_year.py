@@ -10,7 +10,7 @@ from decimal import Decimal
 from salesctl.core.period import Period
 from salesctl.core.report import Ask, Cell, Column, Report, Table
 from salesctl.core.team import Team
-from salesctl.core.words import counted, day_name, in_money, listed
+from salesctl.core.words import counted, day_name, few, in_money, listed
 from salesctl.systems.contest.arithmetic import quarter_of, said, unit_of
 from salesctl.systems.contest.asked import named, year_asked
 from salesctl.systems.contest.documents import Contest, Contests
@@ -63,17 +63,13 @@ def _state(team: Team, each: Listed) -> str:
         return f"cancelled: {each.contest.cancelled}"
     moved = " (moved)" if each.contest.moved_to else ""
     if result is not None and team.has_happened(result.date):
-        return f"won by {_few(result.winners)}{moved}" if result.winners else f"nobody won{moved}"
+        return f"won by {few(result.winners, _NAMED)}{moved}" if result.winners else f"nobody won{moved}"
     if team.today < days.first:
         return f"planned{moved}"
-    first = _few(standings(team, each.contest, team.today).winners)
+    first = few(standings(team, each.contest, team.today).winners, _NAMED)
     if team.today <= days.last:
         return f"runs until {day_name(days.last)}{moved}; first: {first or 'nobody yet'}"
     return f"over{moved}, no result; the logs give it to {first or 'nobody'}"
-
-
-def _few(people: Sequence[str]) -> str:
-    return listed([*people[:_NAMED], f"{len(people) - _NAMED} more"] if len(people) > _NAMED else people)
 
 
 def _year_notes(team: Team, found: Sequence[Listed]) -> Iterator[str]:

@@ -6,19 +6,18 @@ from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 
 from salesctl.core.calendar import Days
+from salesctl.core.period import Period
 from salesctl.core.team import Team
-from salesctl.systems.meeting.documents import Meeting
-from salesctl.systems.meeting.figures import agenda_of, held_before, sections_of
+from salesctl.systems.meeting.figures import Slot, agenda_of, held_before, sections_of
+from salesctl.systems.meeting.turns import facilitator_of, scribe_of
 from salesctl.systems.training.figures import sessions_in
-
-CYCLE = timedelta(weeks=26)
 
 
 def meeting(team: Team, parts: Mapping[str, str]) -> dict[str, object]:
     """Return what is known of a meeting: `date` in parts."""
     day = date.fromisoformat(parts["date"])
-    people = _people(team, day)
-    facilitator = _next(team, people, "facilitator", day)
+    slot = Slot(Period.of_week(day), day, day)
+    salespeople = team.salespeople(Days(day, day))
     agenda = agenda_of(team)
     beside = [
         ("The agenda", [f"{minutes:3} {section.title}" for section, minutes in sections_of(agenda)]),
@@ -26,28 +25,18 @@ def meeting(team: Team, parts: Mapping[str, str]) -> dict[str, object]:
         ("Training that day", [booked.session.topic for booked in sessions_in(team, Days(day, day))]),
     ]
     return {
-        "facilitator": facilitator,
-        "scribe": _next(team, [who for who in people if who != facilitator], "scribe", day),
+        "facilitator": _unless_manager(team, day, facilitator_of(team, slot)),
+        "scribe": _unless_manager(team, day, scribe_of(team, slot)),
         "beside": [each for each in beside if each[1]],
         "start": agenda.start.isoformat("minutes"),
-        "people": people,
+        "people": [doc.owner for doc in salespeople if not team.calendar_of(doc.owner).is_away(day)],
         "example_day": day + timedelta(days=4),
     }
 
 
-def _people(team: Team, day: date) -> list[str]:
-    """Return the salespeople who work that day."""
-    return [doc.owner for doc in team.salespeople(Days(day, day)) if not team.calendar_of(doc.owner).is_away(day)]
-
-
-def _next(team: Team, people: list[str], role: str, day: date) -> str | None:
-    """Return whose turn it is: who has had a role for the longest time not."""
-    last = dict.fromkeys(people, date.min)
-    for doc in team.all(Meeting):
-        who, when = getattr(doc.model, role), doc.period.date
-        if who in last and day - CYCLE <= when and when != day:
-            last[who] = max(last[who], when)
-    return min(people, key=lambda who: (last[who], who), default=None)
+def _unless_manager(team: Team, day: date, who: str) -> str | None:
+    """Return somebody whose turn it is; None where only the manager is left, who is not to be written down for it."""
+    return None if who == team.manager_on(day) else who
 
 
 def _promised(team: Team, day: date) -> Iterator[str]:

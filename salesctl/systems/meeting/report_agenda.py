@@ -15,6 +15,7 @@ from salesctl.systems.meeting.figures import (
     TRAINING,
     Slot,
     agenda_of,
+    clock_of,
     is_held,
     length,
     minute_of,
@@ -92,7 +93,7 @@ def _lead(section: Section, roles: dict[str, str], leaders: str) -> str | None:
 
 def _heading(section: Section, minute: int, minutes: int, lead: str | None) -> str:
     led = f", {lead}" if lead else ""
-    return f"{minute // 60 % 24:02}:{minute % 60:02} {section.title} ({minutes} min{led})"
+    return f"{clock_of(minute)} {section.title} ({minutes} min{led})"
 
 
 def _bullets(found: Sequence[Topic]) -> Iterator[str]:

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from salesctl.core.doc import Doc
 from salesctl.core.errors import UsageError
-from salesctl.core.report import Ask, Cell, Column, Report, Table
+from salesctl.core.report import Ask, Cell, Column, Report, Table, mean
 from salesctl.core.shape import Item
 from salesctl.core.team import Team
 from salesctl.core.words import counted, day_name, listed
@@ -60,8 +60,7 @@ def _lasted(meeting: Meeting) -> int | None:
 
 
 def _rating(meeting: Meeting, ask: Ask) -> Decimal | None:
-    ratings = [rating for who, rating in meeting.ratings.items() if ask.about(who)]
-    return (Decimal(sum(ratings)) / len(ratings)).quantize(Decimal("0.1")) if ratings else None
+    return mean([rating for who, rating in meeting.ratings.items() if ask.about(who)])
 
 
 def _notes(team: Team, held: Sequence[Doc[Meeting]]) -> Iterator[str]:

@@ -55,3 +55,12 @@ def minute_of(clock: time) -> int:
     510
     """
     return clock.hour * 60 + clock.minute
+
+
+def clock_of(minute: int) -> str:
+    """Return a minute of the day as a clock shows it.
+
+    >>> clock_of(510)
+    '08:30'
+    """
+    return f"{minute // 60 % 24:02}:{minute % 60:02}"

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from salesctl.core.asked import period_asked
 from salesctl.core.doc import Doc
-from salesctl.core.errors import UsageError
 from salesctl.core.period import Period
 from salesctl.core.report import Ask
 from salesctl.core.team import Team
@@ -16,18 +16,7 @@ from salesctl.systems.quota.figures import carriers
 
 def half_asked(team: Team, ask: Ask) -> Period:
     """Return the half a report is asked for, today's when none is named. Raises UsageError for another word."""
-    now = team.calendar.period(team.today, "half")
-    if ask.argument is None:
-        return now
-    try:
-        period = Period.parse(ask.argument)
-    except ValueError:
-        raise UsageError(f"`{ask.argument}` is no half", f"name one such as {now}") from None
-    days = days_of(team, period)
-    if period.unit != "half" or days is None:
-        example = team.calendar.period(days.first, "half") if days else now
-        raise UsageError(f"`{ask.argument}` is no half", f"plans are for a half: {example}")
-    return period
+    return period_asked(team, ask, "half", "plans are for a half")
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from salesctl.core.calendar import Days
 from salesctl.core.duty import FEWEST_DAYS, Duty, Want, calendar_days_before, settled
 from salesctl.core.period import Period
 from salesctl.core.team import Team
-from salesctl.core.words import listed
+from salesctl.core.words import few
 from salesctl.systems.quota.documents import QuotaPolicy, Quotas
 from salesctl.systems.quota.figures import STARTER_DAYS, carriers, quota_of
 
@@ -58,7 +58,7 @@ def _numbers(team: Team, year: Period, days: Days, people: Sequence[str]) -> Wan
         closed=not missing,
         closes=days.last,
         unseen=doc is None and team.unseen(Quotas, year=year),
-        part=f"no number yet for {_named(missing)}" if doc and missing else None,
+        part=f"no number yet for {few(missing, _NAMED)}" if doc and missing else None,
         path=doc.path if doc else None,
         move=f"add the numbers to {doc.path}" if doc else f"salesctl new quota {year}",
     )
@@ -70,8 +70,3 @@ def _ready(team: Team, who: str, year: Days) -> date | None:
     if person is None or person.starts is None or person.starts <= year.first:
         return None
     return team.calendar_of(who).add(person.starts, STARTER_DAYS)
-
-
-def _named(people: Sequence[str]) -> str:
-    shown = list(people[:_NAMED])
-    return listed([*shown, f"{len(people) - _NAMED} more"] if len(people) > _NAMED else shown)

@@ -10,7 +10,7 @@ from salesctl.core.errors import UsageError
 from salesctl.core.period import Period
 from salesctl.core.report import Ask, Cell, Column, Report, Table
 from salesctl.core.team import Team
-from salesctl.core.words import in_money, listed
+from salesctl.core.words import few, in_money
 from salesctl.systems.metric.figures import logged
 from salesctl.systems.quota.documents import Quotas
 from salesctl.systems.quota.figures import (
@@ -182,12 +182,12 @@ def _notes(team: Team, period: Period, rows: Sequence[Standing]) -> Iterator[str
     without = [row.who for row in rows if row.quota is None]
     silent = [row.who for row in rows if row.reached is None and row.quota]
     if without:
-        yield f"no number for {_named(without)}"
+        yield f"no number for {few(without, _NAMED)}"
     recipe = recipe_of(team)
     if recipe is None:
         yield "without a recipe.yaml nothing says what counts as reached: salesctl new recipe"
     elif silent and gone:
-        yield f"no {recipe.outcome} logged by {_named(silent)}"
+        yield f"no {recipe.outcome} logged by {few(silent, _NAMED)}"
 
 
 def _against_target(team: Team, period: Period) -> Iterator[str]:
@@ -196,10 +196,6 @@ def _against_target(team: Team, period: Period) -> Iterator[str]:
     if given is not None and target is not None:
         amount = in_money(abs(given - target), team.settings.currency)
         yield f"the numbers add up to {amount} {'more' if given >= target else 'less'} than the target"
-
-
-def _named(people: Sequence[str]) -> str:
-    return listed([*people[:_NAMED], f"{len(people) - _NAMED} more"] if len(people) > _NAMED else people)
 
 
 # ---- numbers

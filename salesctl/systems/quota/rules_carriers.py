@@ -10,7 +10,7 @@ from salesctl.core.finding import Problem, Severity
 from salesctl.core.period import Period
 from salesctl.core.rule import rule
 from salesctl.core.team import Team
-from salesctl.core.words import day_name, in_money, listed
+from salesctl.core.words import day_name, few, in_money
 from salesctl.systems.quota.documents import Quota, Quotas
 from salesctl.systems.quota.figures import carriers, days_of, is_manager, is_over, number_in, part_of
 
@@ -69,8 +69,7 @@ def _who_is_without(team: Team, period: Period, numbers: dict[str, Decimal | Non
     without = [who for who in carriers(team, period) if numbers.get(who) is None and not is_manager(team, who)]
     if not without:
         return "give out what is missing, or correct the target"
-    named = [*without[:_NAMED], f"{len(without) - _NAMED} more"] if len(without) > _NAMED else without
-    return f"give out what is missing: no number in it yet for {listed(named)}"
+    return f"give out what is missing: no number in it yet for {few(without, _NAMED)}"
 
 
 @rule("QUO009", "number-for-no-carrier", "quota")

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from salesctl.core.calendar import Days
 from salesctl.core.period import Period
-from salesctl.core.report import Ask, Cell, Column, Report, Table
+from salesctl.core.report import Ask, Cell, Column, Report, Table, mean
 from salesctl.core.team import Team
 from salesctl.core.words import counted, day_name
 from salesctl.systems.quota.figures import days_of
@@ -53,7 +53,7 @@ def _numbers(team: Team, quarter: Period, booked: Sequence[Booked]) -> Table:
     row = (
         *(doc.model.focus, len(booked), len(held), team.policy(TrainingPolicy).min_sessions),
         *(sum(each.session.moved_to is not None for each in booked), len(doc.model.sessions) - len(booked)),
-        *(_attendance(team, held), _mean([each.session.rating for each in held if each.session.rating is not None])),
+        *(_attendance(team, held), mean([each.session.rating for each in held if each.session.rating is not None])),
     )
     return Table("Plan", columns, (row,))
 
@@ -66,10 +66,6 @@ def _attendance(team: Team, held: Sequence[Booked]) -> Decimal | None:
         invited += len(audience)
         came += len(audience & frozenset(each.session.attendees))
     return (Decimal(came) / invited * 100).quantize(Decimal(1)) if invited else None
-
-
-def _mean(ratings: Sequence[int]) -> Decimal | None:
-    return (Decimal(sum(ratings)) / len(ratings)).quantize(Decimal("0.1")) if ratings else None
 
 
 def _people(team: Team, ask: Ask, days: Days | None, booked: Sequence[Booked]) -> Table:
@@ -88,7 +84,7 @@ def _person(team: Team, who: str, days: Days | None, booked: Sequence[Booked]) -
     invited = [each for each in held if is_invited(team, each, who)]
     ratings = [each.session.rating for each in _led(team, who, days) if each.session.rating is not None]
     came = sum(who in each.session.attendees for each in invited)
-    return who, len(leads), len(_led(team, who, days)), len(invited), came, _mean(ratings)
+    return who, len(leads), len(_led(team, who, days)), len(invited), came, mean(ratings)
 
 
 def _led(team: Team, who: str, days: Days | None) -> list[Booked]:

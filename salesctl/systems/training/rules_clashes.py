@@ -10,8 +10,8 @@ from salesctl.core.finding import Problem, Related
 from salesctl.core.period import Period
 from salesctl.core.rule import rule
 from salesctl.core.team import Team
-from salesctl.core.words import day_name, listed
-from salesctl.systems.meeting.figures import Slot, agenda_of, length, minute_of, slot_of
+from salesctl.core.words import day_name, few
+from salesctl.systems.meeting.figures import Slot, agenda_of, clock_of, length, minute_of, slot_of
 from salesctl.systems.training.documents import Training
 from salesctl.systems.training.figures import audience_of, sessions_by_day, sessions_of
 from salesctl.systems.training.rules_days import day_at
@@ -51,15 +51,10 @@ def two_on_one_day(doc: Doc[Training], team: Team) -> Iterator[Problem]:
             if both:
                 yield Problem(
                     day_at(each),
-                    f"`{other.session.topic}` is for {_some(both)} on {day_name(each.day)} too",
+                    f"`{other.session.topic}` is for {few(sorted(both), 3)} on {day_name(each.day)} too",
                     "move one of the two: `moved_to:` with `why:`",
                     (Related(other.doc.path, other.at, "the other session"),),
                 )
-
-
-def _some(people: frozenset[str]) -> str:
-    names = sorted(people)
-    return listed(names) if len(names) <= 3 else f"{names[0]} and {len(names) - 1} others"
 
 
 @rule("TRN011", "on-a-free-day", "training")
@@ -157,8 +152,8 @@ def clash_with_the_meeting(doc: Doc[Training], team: Team) -> Iterator[Problem]:
         if begin < last and begin + each.session.minutes > first:
             yield Problem(
                 (*each.at, "start"),
-                f"the meeting of {day_name(each.day)} lasts from {_clock(first)} to {_clock(last)}",
-                f"begin at {_clock(last)} or later, or leave `start` out: then it is the meeting's training section",
+                f"the meeting of {day_name(each.day)} lasts from {clock_of(first)} to {clock_of(last)}",
+                f"begin at {clock_of(last)} or later, or leave `start` out: then it is the meeting's training section",
                 (Related(slot.doc.path, (), "the meeting"),) if slot.doc else (),
             )
 
@@ -169,10 +164,6 @@ def _meeting_on(team: Team, day: date) -> Slot | None:
         return None
     slot = slot_of(team, Period.of_week(day))
     return slot if slot is not None and slot.day == day and slot.is_on else None
-
-
-def _clock(minute: int) -> str:
-    return f"{minute // 60 % 24:02}:{minute % 60:02}"
 
 
 @rule("TRN013", "no-start-and-no-meeting", "training")

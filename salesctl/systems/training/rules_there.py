@@ -9,7 +9,7 @@ from salesctl.core.doc import Doc
 from salesctl.core.finding import Problem
 from salesctl.core.rule import rule
 from salesctl.core.team import Team
-from salesctl.core.words import day_name, listed
+from salesctl.core.words import day_name, few
 from salesctl.systems.people.figures import absence
 from salesctl.systems.training.documents import Training
 from salesctl.systems.training.figures import audience_of, is_held, sessions_of
@@ -153,11 +153,10 @@ def audience_mostly_absent(doc: Doc[Training], team: Team) -> Iterator[Problem]:
         there = invited & frozenset(each.session.attendees)
         if len(there) * 2 < len(invited):
             missing = sorted(invited - there)
-            names = listed(missing) if len(missing) <= 6 else f"{listed(missing[:5])} and others"
             yield Problem(
                 (*each.at, "attendees"),
                 f"{len(there)} of the {len(invited)} it was for came to `{each.session.topic}`",
-                f"plan it again, for {names}",
+                f"plan it again, for {few(missing, 5)}",
             )
 
 
