@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Annotated
@@ -15,12 +15,16 @@ from salesctl.cli.options import read_day
 from salesctl.cli.output import write
 from salesctl.cli.session import Session
 from salesctl.cli.whoami import git_person, whoami
+from salesctl.core.doc import AnyDoc
 from salesctl.core.errors import UsageError
 from salesctl.core.shape import Item
 from salesctl.core.walk import item_name, items
 from salesctl.core.words import suggestion
 from salesctl.data.writing.items import close, split_name
+from salesctl.systems.plan.documents import Plan
 from salesctl.text.locate import Path
+
+TRAINING = "training"
 
 Which = Annotated[
     str | None, typer.Argument(metavar="[ITEM]", help="Its name, as `salesctl due` says it, or its words.")
@@ -62,6 +66,8 @@ def done(
     lines = _lines(session, on, moved_to, why, dropped)
     found = _found(session, which, me)
     _refuse(session, found, me)
+    if found.at[0] == TRAINING and "done" not in lines:
+        raise UsageError("what somebody learns is done or not", f"for another day change `by` in {found.path}")
     written = ", ".join(f"{key} {value}" for key, value in lines.items())
     said = [f"{found.name}: {written}", f"  {found.item.what}"]
     return carry_out(
@@ -124,10 +130,10 @@ def _asked(mine: list[Found]) -> Found:
         raise UsageError("which item?", f"name it, such as: salesctl done {mine[0].name}")
     for number, each in enumerate(mine, start=1):
         write(f"{number:3}  {each.item.due or '':10}  {each.item.what}")
-    chosen: int = typer.prompt("Which one", type=int)
-    if not 1 <= chosen <= len(mine):
+    chosen: str = typer.prompt("Which one").strip()
+    if not chosen.isdecimal() or not 1 <= int(chosen) <= len(mine):
         raise UsageError(f"there is no number {chosen}", f"choose from 1 to {len(mine)}")
-    return mine[chosen - 1]
+    return mine[int(chosen) - 1]
 
 
 def _open(session: Session, who: str) -> list[Found]:
@@ -141,8 +147,16 @@ def _all(session: Session) -> list[Found]:
     for kind in session.opened.store.kinds:
         for doc in session.opened.store.docs(kind):
             owner = doc.person or session.team.settings.manager
-            found += [Found(doc.path, at, item_name(doc, at), item, owner) for at, item in items(doc.model)]
+            found += [Found(doc.path, at, item_name(doc, at), item, owner) for at, item in closed_here(doc)]
     return found
+
+
+def closed_here(doc: AnyDoc) -> Iterator[tuple[Path, Item]]:
+    """Yield the items of a document, and the skills that a plan promises to learn: they are done by a day too."""
+    yield from items(doc.model)
+    if isinstance(doc.model, Plan):
+        for index, own in enumerate(doc.model.training):
+            yield (TRAINING, index), Item(what=f"own training: {own.skill}", by=own.by, done=own.done)
 
 
 def _refuse(session: Session, found: Found, me: str | None) -> None:

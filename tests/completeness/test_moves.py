@@ -9,7 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from salesctl.cli.done import closed_here
 from salesctl.core.rule import Rule
+from salesctl.core.walk import item_name
 from salesctl.run.due import all_duties
 from salesctl.run.open import DUE_WITHIN, open_team
 from salesctl.run.source import FolderSource
@@ -43,6 +45,19 @@ def test_the_moves_of_the_example_team_lead_to_commands(today: date) -> None:
     moves = {duty.move for duty in all_duties(found, all_systems()) if duty.move}
     assert moves
     assert [line for move in sorted(moves) for line in unresolved(move)] == []
+
+
+def test_what_a_duty_says_can_be_closed_has_an_item_to_close() -> None:
+    """`salesctl done NAME` finds its item."""
+    day = date(2026, 11, 23)
+    found = open_team(
+        FolderSource(TEAM), all_systems(), name="team", clock=lambda _zone: day, today=day, history=no_history
+    )
+    moves = [duty.move.split() for duty in all_duties(found, all_systems()) if duty.move and duty.is_pending]
+    wanted = {words[2] for words in moves if words[:2] == ["salesctl", "done"]}
+    docs = [doc for kind in found.store.kinds for doc in found.store.docs(kind)]
+    assert wanted
+    assert wanted <= {item_name(doc, at) for doc in docs for at, _ in closed_here(doc)}
 
 
 def test_the_moves_of_a_team_that_has_written_nothing_lead_to_commands() -> None:

@@ -128,6 +128,15 @@ def test_what_cannot_be_closed_is_left_alone(team: Team, email: str, words: list
     assert desk.files() == before
 
 
+def test_what_a_plan_promises_to_learn_is_closed_by_the_name_that_due_gives_it(team: Team) -> None:
+    desk = team(f"--- {PLAN}\nsubmitted: 2026-06-15\ntraining:\n  - skill: negotiation   # mine\n    by: 2026-09-20\n")
+    name = f"{PLAN}#training/1"
+    assert f"salesctl done {name}" in desk("due", "--who", "ana").out
+    assert "is done or not" in desk("done", name, "--dropped", "no time").err
+    assert desk("done", name).code == 0
+    assert desk.text(PLAN).endswith("  - skill: negotiation   # mine\n    by: 2026-09-20\n    done: 2026-09-15\n")
+
+
 def test_what_is_closed_stays_closed(team: Team) -> None:
     desk = team(ITEMS)
     desk("done", f"{PLAN}#actions/1")
