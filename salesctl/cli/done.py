@@ -129,7 +129,7 @@ def _asked(mine: list[Found]) -> Found:
     if not sys.stdin.isatty():
         raise UsageError("which item?", f"name it, such as: salesctl done {mine[0].name}")
     for number, each in enumerate(mine, start=1):
-        write(f"{number:3}  {each.item.due or '':10}  {each.item.what}")
+        write(f"{number:3}  {each.item.due or ''!s:10}  {each.item.what}")
     chosen: str = typer.prompt("Which one").strip()
     if not chosen.isdecimal() or not 1 <= int(chosen) <= len(mine):
         raise UsageError(f"there is no number {chosen}", f"choose from 1 to {len(mine)}")

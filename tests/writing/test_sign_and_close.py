@@ -85,6 +85,18 @@ def test_an_item_is_closed_by_its_words(team: Team) -> None:
     assert "    by: 2026-09-10\n    done: 2026-09-15\n" in desk.text(PLAN)
 
 
+def test_an_item_is_chosen_from_a_list_the_first_due_first(team: Team, monkeypatch: pytest.MonkeyPatch) -> None:
+    desk = team(ITEMS)
+    monkeypatch.setattr("sys.stdin.isatty", lambda: True)
+    monkeypatch.setattr("typer.prompt", lambda _words: "one")
+    answer = desk("done")
+    assert answer.out.endswith("  1  2026-09-10  ask for the board date\n  2  2026-09-20  map five accounts\n")
+    assert "there is no number one" in answer.err
+    monkeypatch.setattr("typer.prompt", lambda _words: "1")
+    assert desk("done").code == 0
+    assert "    by: 2026-09-10\n    done: 2026-09-15\n" in desk.text(PLAN)
+
+
 def test_an_item_is_moved_or_dropped_with_a_reason(team: Team) -> None:
     desk = team(ITEMS)
     desk("done", "board date", "--moved-to", "2026-09-25", "--why", "they meet later, on Friday")
