@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import Annotated
@@ -16,6 +17,8 @@ from salesctl.cli.edit import refuse_other_times
 from salesctl.cli.init_answers import Answers, ask, complete
 from salesctl.cli.options import Common, common, read_day
 from salesctl.cli.output import chosen, write
+from salesctl.cli.schema_install import write_schemas
+from salesctl.cli.session import open_session
 from salesctl.core.errors import HistoryError, UnwritableError, UsageError
 from salesctl.core.words import counted, listed
 from salesctl.data.git import is_inside, run_git, try_git
@@ -77,6 +80,7 @@ def init(
     start = complete(answers, lambda zone: _since(since, zone))
     is_own = found is not None and not _is_in_repository(folder)
     written = _write(folder, {**files_of(start), **(host_files(found) if found and is_own else {})})
+    write_schemas(open_session(replace(options, team=folder)))
     unsaid = "" if no_git else _commit(folder, written)
     how = "salesctl ci" if found else UNKNOWN
     hosts = "" if is_own else f"GitHub, GitLab and pre-commit do not check it yet: {how}"

@@ -18,6 +18,7 @@ import typer
 
 from salesctl.cli.edit import DryRun, Edit, Me, carry_out, open_to_write, place_of, text_of
 from salesctl.cli.output import write
+from salesctl.cli.schema_install import provide_schemas
 from salesctl.cli.session import Session, open_session
 from salesctl.cli.which import Which, kind_of, which
 from salesctl.cli.whoami import git_person
@@ -55,7 +56,10 @@ def new(
     code = carry_out(
         session, Edit(made.path, lambda _empty: _fresh(made, _empty, text), lambda: [made.path]), dry_run=dry_run
     )
-    if dry_run or session.common.format == "json":
+    if dry_run:
+        return code
+    provide_schemas(session.common, made.kind, target.parents[made.path.count("/")])
+    if session.common.format == "json":
         return code
     if not no_edit and sys.stdin.isatty() and sys.stdout.isatty():
         _edit(target)

@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from salesctl.cli.options import common
+from salesctl.cli.options import Common, common
 from salesctl.cli.output import write
 from salesctl.cli.schema import PLACE, kinds, text
 from salesctl.cli.session import Session, open_session
@@ -17,6 +17,7 @@ from salesctl.core.kind import Kind
 from salesctl.core.system import load
 from salesctl.core.words import counted
 from salesctl.render.enumerate import Names
+from salesctl.run.source import FolderSource
 from salesctl.text.fault import Unwritable
 from salesctl.text.files import write as write_file
 from salesctl.text.jsonc import merge
@@ -42,16 +43,24 @@ def install(ctx: typer.Context, workspace: Workspace = None) -> int:
 
 
 def write_schemas(session: Session) -> list[str]:
-    """Write the schema of every kind into the team's own corner; return their names."""
-    corner = session.root / ".salesctl"
-    corner.mkdir(mode=0o700, exist_ok=True)
-    write_file(corner / ".gitignore", "*\n")
-    folder = session.root / PLACE
-    folder.mkdir(exist_ok=True)
+    """Write the schema of every kind into the own corner of the team and of its private folders; return their names."""
     names = names_of(session)
-    for name, kind in kinds().items():
-        write_file(folder / f"{name}.json", text(kind, names))
-    return list(kinds())
+    made = {name: text(kind, names) for name, kind in kinds().items()}
+    source = session.opened.store.source
+    private = source.private.values() if isinstance(source, FolderSource) else ()
+    for base in dict.fromkeys((session.root, *(folder for folder in private if folder.is_dir()))):
+        corner = base / ".salesctl"
+        corner.mkdir(mode=0o700, exist_ok=True)
+        write_file(corner / ".gitignore", "*\n")
+        for name, schema in made.items():
+            write_file(base / PLACE / f"{name}.json", schema)
+    return list(made)
+
+
+def provide_schemas(common: Common, kind: Kind, base: Path) -> None:
+    """Write the schemas that the first line of a new document names, where they are not there or lack its name."""
+    if kind.name == "person" or not (base / PLACE / f"{kind.name}.json").is_file():
+        write_schemas(open_session(common))
 
 
 def names_of(session: Session) -> Names:

@@ -181,3 +181,34 @@ def test_every_template_names_its_schema(name: str) -> None:
     first = (PROJECT / "templates" / f"{name}.yaml").read_text().splitlines()[0]
     up = "../" * KINDS[name].patterns[0].count("/")
     assert first == f"# yaml-language-server: $schema={up}.salesctl/schemas/{name}.json"
+
+
+def named_schema(document: Path) -> Path:
+    """Return the schema that the first line of a document leads an editor to."""
+    said = document.read_text().splitlines()[0].removeprefix("# yaml-language-server: $schema=")
+    return (document.parent / said).resolve()
+
+
+def test_what_init_and_new_write_names_a_schema_that_is_there_and_knows_the_team(tmp_path: Path) -> None:
+    words = ("--name", "T", "--manager", "Max", "--person", "Ana", "--country", "PT", "--since", "2026-01-01")
+    assert salesctl("init", "team", *words, cwd=tmp_path).code == 0
+    team = tmp_path / "team"
+    assert salesctl("new", "person", "bo", cwd=team).code == 0
+    assert salesctl("new", "quota", "2027", cwd=team).code == 0
+    for document in sorted(team.rglob("*.yaml")):
+        jsonschema.Draft7Validator.check_schema(json.loads(named_schema(document).read_text()))
+    assert json.loads((team / ".salesctl/schemas/team.json").read_text())["properties"]["manager"]["enum"] == [
+        *("ana", "bo", "max")
+    ]
+
+
+def test_a_colleagues_clone_and_a_private_folder_get_theirs_with_the_next_document(tmp_path: Path) -> None:
+    (tmp_path / "secret").mkdir()
+    folder = write_team(tmp_path / "team")
+    place = folder / "team.yaml"
+    place.write_text(place.read_text() + "private: [{path: ../secret, holds: [reviews]}]\n")
+    made = salesctl("new", "review", "ana", "2026-08", "--who", "max", cwd=folder)
+    assert made.code == 0, made.err
+    (review,) = (tmp_path / "secret").glob("reviews/ana/*.yaml")
+    assert named_schema(review) == tmp_path / "secret/.salesctl/schemas/review.json"
+    assert named_schema(review).is_file()
