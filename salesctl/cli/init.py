@@ -184,7 +184,7 @@ def _demo(folder: Path, said: Answers, more: str | None) -> int:
     files = dict(example_team())
     settings, _ = read_settings(TextSource(files), "example")
     first = PINNED.format(today=settings.today)
-    files |= {"README.md": readme(settings.name, first).encode(), ".gitignore": IGNORED.encode()}
+    files |= {"README.md": readme(settings.name, first=first).encode(), ".gitignore": IGNORED.encode()}
     commits = write_history(folder, files)
     write(f"{settings.name}: {counted(len(files), 'file')} and {counted(commits, 'commit')} in {folder}\n{first}")
     return 0

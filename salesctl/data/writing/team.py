@@ -10,6 +10,8 @@ from salesctl.data.builtin import built_in, template_of
 from salesctl.data.writing.template import fill
 
 IGNORED = "# What salesctl keeps for itself: its cache and its lock.\n.salesctl/\n"
+EXAMPLE = "ana-silva"
+"""A salesperson's id, where nobody sells yet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +74,7 @@ def files_of(start: Start) -> Mapping[str, str]:
         **people,
         "recipe.yaml": fill(template_of("recipe"), {}),
         "meetings/agenda.yaml": fill(template_of("agenda"), {}),
-        "README.md": readme(start.name),
+        "README.md": readme(start.name, start.sellers[0].id if start.sellers else EXAMPLE),
         ".gitignore": IGNORED,
     }
 
@@ -89,7 +91,7 @@ def _person(member: Member, start: Start) -> str:
     return fill(template_of("person"), values)
 
 
-def readme(name: str, first: str = "") -> str:
+def readme(name: str, person: str = EXAMPLE, first: str = "") -> str:
     """Return the page that tells a team what to write when; `first` is a paragraph put before it."""
     page = (built_in("templates") / "team-readme.md").read_text("utf-8")
-    return fill(page, {"name": name, "first": first})
+    return fill(page, {"name": name, "person": person, "first": first})
