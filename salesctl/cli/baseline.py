@@ -10,7 +10,6 @@ from salesctl.cli.output import write
 from salesctl.cli.session import Session, open_session
 from salesctl.cli.tree import LazyGroup, group
 from salesctl.core.errors import Exit, UsageError
-from salesctl.core.finding import Finding
 from salesctl.core.words import counted
 from salesctl.run import baseline
 from salesctl.run.check import Scope, start
@@ -27,7 +26,7 @@ def build() -> LazyGroup:
 def write_down(ctx: typer.Context) -> int:
     """Write everything found now into baseline.json: from then on only new findings are shown."""
     session = _open(ctx)
-    known = baseline.entries(_findings(session))
+    known = baseline.entries(start(session.opened, session.systems).run(Scope()).findings)
     write_file(session.root / baseline.FILE, baseline.write(known))
     write(f"{counted(len(known), 'finding')} written to {baseline.FILE}")
     return 0
@@ -35,8 +34,7 @@ def write_down(ctx: typer.Context) -> int:
 
 def look(ctx: typer.Context) -> int:
     """Say which entries of baseline.json nothing matches any more; exit with 1 when there are some."""
-    session = open_session(common(ctx))
-    stale = baseline.compare(_findings(session), read_baseline(session)).stale
+    stale = _stale(open_session(common(ctx)))
     for known in stale:
         write(f"{known.path}: {known.code} {known.message}")
     write(f"{counted(len(stale), 'entry is', 'entries are')} mended" + (": salesctl baseline prune" if stale else ""))
@@ -47,7 +45,7 @@ def prune(ctx: typer.Context) -> int:
     """Take out the entries of baseline.json that nothing matches any more."""
     session = _open(ctx)
     known = read_baseline(session)
-    stale = {entry.fingerprint for entry in baseline.compare(_findings(session), known).stale}
+    stale = {entry.fingerprint for entry in _stale(session)}
     kept = [entry for entry in known if entry.fingerprint not in stale]
     write_file(session.root / baseline.FILE, baseline.write(kept))
     write(f"{counted(len(known) - len(kept), 'entry', 'entries')} taken out, {len(kept)} left")
@@ -61,5 +59,7 @@ def _open(ctx: typer.Context) -> Session:
     return open_session(options)
 
 
-def _findings(session: Session) -> tuple[Finding, ...]:
-    return start(session.opened, session.systems).run(Scope()).findings
+def _stale(session: Session) -> tuple[baseline.Known, ...]:
+    """Return the entries that nothing matches any more, where it was looked."""
+    passing = start(session.opened, session.systems)
+    return baseline.compare(passing.run(Scope()).findings, read_baseline(session), passing.could_find).stale

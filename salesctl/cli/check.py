@@ -19,6 +19,7 @@ from salesctl.cli.session import Session, find_people, open_session, path_filter
 from salesctl.cli.tree import systems_of
 from salesctl.core.errors import Exit, UsageError
 from salesctl.core.finding import Finding, Severity
+from salesctl.core.words import suggestion
 from salesctl.run import baseline
 from salesctl.run.check import Checked, Scope, start
 from salesctl.run.due import all_duties, late
@@ -71,6 +72,8 @@ def check(
     reports = read_reports(report or [])
     systems = systems_of(ctx)
     options = common(ctx)
+    _refuse_unknown_codes("--select", select or ())
+    _refuse_unknown_codes("--ignore", ignore or ())
     keeps = _chosen_codes(select or (), ignore or ())
     mends = fix or diff or unsafe_fixes
     _refuse_half_piped(paths or [], stdin_filename, mends=mends)
@@ -97,12 +100,11 @@ def check(
         compared = baseline.compare(checked.findings, _then(session, since, scope))
         compared = replace(compared, stale=())
     elif not no_baseline:
-        compared = baseline.compare(checked.findings, read_baseline(session))
+        compared = baseline.compare(checked.findings, read_baseline(session), passing.could_find)
     checked = replace(checked, findings=compared.new)
     late_duties = _late(session, systems, people)
-    answer = Answer(
-        session, checked, late_duties, compared, passing.pages, systems, is_whole=not (paths or who or systems)
-    )
+    narrowed = bool(paths or who or systems or select or ignore)
+    answer = Answer(session, checked, late_duties, compared, passing.pages, systems, is_whole=not narrowed)
     if not (reports or output_file or fix or unsafe_fixes or stdin_filename):
         keep(session)
     print_all(answer, style, reports, output_file)
@@ -151,6 +153,21 @@ def read_baseline(session: Session) -> tuple[baseline.Known, ...]:
     if not source.exists(baseline.FILE):
         return ()
     return baseline.read(source.read(Entry(baseline.FILE)).decode("utf-8", "replace"))
+
+
+def _refuse_unknown_codes(option: str, words: Sequence[str]) -> None:
+    """Refuse what begins no code and names no rule: a check that looks for nothing would always pass."""
+    if not words:
+        return
+    from salesctl.cli.explain import every_page
+
+    pages = every_page()
+    codes, names = [page.code for page in pages], [page.name for page in pages]
+    for word in words:
+        if not word or not (word in names or any(code.startswith(word) for code in codes)):
+            families = sorted({code[:3] for code in codes})
+            hint = suggestion(word, names, f"codes begin with one of: {', '.join(families)}")
+            raise UsageError(f"`{word}` is no code and no name of a rule ({option})", hint)
 
 
 def _chosen_codes(select: Sequence[str], ignore: Sequence[str]) -> Callable[[Finding], bool]:

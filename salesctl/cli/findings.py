@@ -78,7 +78,8 @@ def text(answer: Answer, style: str, width: int | None, *, color: bool, links: b
         case "github":
             from salesctl.render.github import github
 
-            return github(findings, checked.files, answer.late, answer.prefix)
+            said = github(findings, checked.files, answer.late, answer.prefix)
+            return said + "".join(f"{line}\n" for line in _baseline(answer))
         case "gitlab":
             from salesctl.render.gitlab import gitlab
 

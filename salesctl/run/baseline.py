@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -44,8 +44,10 @@ def entries(findings: Sequence[Finding]) -> tuple[Known, ...]:
     )
 
 
-def compare(findings: Sequence[Finding], baseline: Sequence[Known]) -> Compared:
-    """Hold findings against a baseline."""
+def compare(
+    findings: Sequence[Finding], baseline: Sequence[Known], could_find: Callable[[str, str], bool] = lambda *_: True
+) -> Compared:
+    """Hold findings against a baseline; an entry that `could_find` says nobody looked for is not stale."""
     left = Counter(known.fingerprint for known in baseline)
     new, count = [], 0
     for finding, mark in zip(findings, unique_fingerprints(findings), strict=True):
@@ -54,7 +56,8 @@ def compare(findings: Sequence[Finding], baseline: Sequence[Known]) -> Compared:
             count += 1
         else:
             new.append(finding)
-    return Compared(tuple(new), count, tuple(known for known in baseline if left[known.fingerprint]))
+    unmatched = (known for known in baseline if left[known.fingerprint])
+    return Compared(tuple(new), count, tuple(known for known in unmatched if could_find(known.code, known.path)))
 
 
 def write(known: Sequence[Known]) -> str:

@@ -21,6 +21,7 @@ from salesctl.run import honest, older, pages, refs, suppress, switches
 from salesctl.run.open import TEAM_FILE, Opened
 from salesctl.run.place import Placer, of_span
 from salesctl.run.shape import Coded, translate
+from salesctl.run.source import PRIVATE
 from salesctl.run.still import collector_still
 from salesctl.run.store import Loaded
 from salesctl.text.locate import locate
@@ -181,6 +182,12 @@ class Pass:
 
     def _runs(self, rule: Rule, scope: Scope) -> bool:
         return self._is_on(rule, scope) and (not rule.needs_history or self._can_prove)
+
+    def could_find(self, code: str, path: str) -> bool:
+        """Tell whether a finding could come up here: its rule can ask the history, and its file's folder is here."""
+        page = self.pages.get(code)
+        can_ask = self._can_prove or not (isinstance(page, Rule) and page.needs_history)
+        return can_ask and self.opened.store.is_known(path.removeprefix(PRIVATE))
 
     @cached_property
     def _can_prove(self) -> bool:

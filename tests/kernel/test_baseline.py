@@ -52,3 +52,32 @@ def test_a_baseline_that_cannot_be_read_is_said(tmp_path: Path) -> None:
     answer = salesctl("check", cwd=folder)
     assert answer.code == 2
     assert "salesctl baseline write" in answer.err
+
+
+def test_a_narrowed_check_calls_nothing_mended(tmp_path: Path) -> None:
+    folder = write_team(tmp_path, f"--- {PLAN}\nquotta: 5\n")
+    salesctl("baseline", "write", cwd=folder)
+    for words in (("--select", "REF"), ("--ignore", "SCH"), ("--who", "bo"), ("team.yaml",)):
+        assert "mended" not in salesctl("check", *words, cwd=folder).out
+
+
+def test_what_stands_where_nobody_can_look_is_not_mended(tmp_path: Path) -> None:
+    """A colleague without the private repository prunes nothing that is kept in it."""
+    folder = write_team(tmp_path / "team")
+    secret = tmp_path / "secret"
+    (secret / "reviews" / "ana").mkdir(parents=True)
+    (secret / "reviews" / "ana" / "2026-08.yaml").write_text("ratting: 5\n")
+    with (folder / "team.yaml").open("a") as file:
+        file.write("private: [{path: ../secret, holds: [reviews]}]\n")
+    assert salesctl("baseline", "write", cwd=folder).out.startswith("1 finding ")
+    secret.rename(tmp_path / "elsewhere")
+    assert salesctl("baseline", "check", cwd=folder).code == 0
+    assert salesctl("baseline", "prune", cwd=folder).out == "0 entries taken out, 1 left\n"
+
+
+def test_a_log_of_github_says_what_the_baseline_holds(tmp_path: Path) -> None:
+    folder = write_team(tmp_path, f"--- {PLAN}\nquotta: 5\n")
+    salesctl("baseline", "write", cwd=folder)
+    out = salesctl("check", "--format", "github", cwd=folder).out
+    assert "::error" not in out
+    assert out.endswith("1 finding known before and left out\n")

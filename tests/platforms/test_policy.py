@@ -66,6 +66,22 @@ def test_codes_are_chosen_by_how_they_begin(
     assert found(write_team(tmp_path, PLAN + REFERENCE), *words) == expected
 
 
+@pytest.mark.parametrize(
+    ("option", "word", "says"),
+    [
+        ("--select", "PNL", "codes begin with one of: COA, CON,"),
+        ("--select", "SCH999", "codes begin with one of"),
+        ("--ignore", "", "codes begin with one of"),
+        ("--ignore", "unknown-persons", "did you mean `unknown-person`?"),
+    ],
+)
+def test_a_code_that_is_none_is_said_lest_nothing_be_looked_for(
+    option: str, word: str, says: str, tmp_path: Path
+) -> None:
+    answer = salesctl("check", option, word, cwd=write_team(tmp_path, PLAN))
+    assert (answer.code, says in answer.err) == (2, True)
+
+
 def test_a_severity_decides_what_fails(tmp_path: Path) -> None:
     folder = with_rules(tmp_path, "{severity: {SCH001: warning, REF001: info}}")
     assert salesctl("check", cwd=folder).code == 0
