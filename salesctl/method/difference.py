@@ -75,9 +75,9 @@ def plan_difference(team: Team, ask: Ask, values: Callable[[str], Any]) -> Repor
     notes: list[str] = []
     if found.history.absence is not None:
         notes.append(f"{found.history.absence.message}. Next: {found.history.absence.hint}")
-    for doc in team.all(Plan):
-        if not ask.about(doc.owner) or str(doc.period) < str(half) or doc.model.submitted is None:
-            continue
+    docs = [doc for doc in team.all(Plan) if ask.about(doc.owner) and str(doc.period) >= str(half)]
+    submitted = [doc for doc in docs if doc.model.submitted is not None]
+    for doc in submitted:
         changes = found.life(doc.path).changes
         start = submission(found, changes)
         if start is None:
@@ -88,8 +88,11 @@ def plan_difference(team: Team, ask: Ask, values: Callable[[str], Any]) -> Repor
             )
             continue
         name = Named("plan", doc.parts, doc.path)
-        submitted = found.values(changes[start].after)
-        rows += [(doc.period, doc.owner, each.sentence) for each in compare(name, submitted, values(doc.path))]
+        then = found.values(changes[start].after)
+        rows += [(doc.period, doc.owner, each.sentence) for each in compare(name, then, values(doc.path))]
     columns = (Column("Half", "period"), Column("Who"), Column("What changed"))
-    table = Table("changes", columns, tuple(rows), "no plan says anything else than when it was submitted")
+    same = "no plan says anything else than when it was submitted"
+    table = Table(
+        "changes", columns, tuple(rows), same if submitted else f"no plan of {half} or later is submitted yet"
+    )
     return Report("Plans since they were submitted", (table,), tuple(notes))

@@ -163,7 +163,9 @@ def _identify(made: Entry, team: Team, uid: str, changed: datetime) -> None:
 
 
 def _describe(made: Entry, lines: Collection[str | None]) -> None:
-    made.add("description", "\n".join(line for line in lines if line))
+    said = "\n".join(line for line in lines if line)
+    if said:
+        made.add("description", said)
 
 
 def _changed(team: Team, paths: Collection[str], day: date) -> datetime:

@@ -327,6 +327,12 @@ def test_plan_diff_is_against_what_was_submitted(story: Story) -> None:
     assert rows(story, "plan", "diff", "bo") == []
 
 
+def test_plan_diff_of_drafts_says_that_none_is_submitted(tmp_path: Path) -> None:
+    story, _ = tell(tmp_path, "--- commit 2026-06-15 ana\n--- plans/2026-H2/ana.yaml\nquota: 400000\n")
+    answer = salesctl("plan", "diff", "--today", "2026-09-15", cwd=story.root)
+    assert (answer.code, "no plan of 2026-H2 or later is submitted yet" in answer.out) == (0, True)
+
+
 def test_log_tells_who_did_what(story: Story) -> None:
     told = [row[:3] for row in rows(story, "log", "plans/2026-H2/ana.yaml")]
     assert told == [

@@ -70,6 +70,13 @@ def test_two_hours_over_the_change_of_the_clock_are_two_hours(everything: dict[s
     assert (session["dtend"].dt - session["dtstart"].dt).total_seconds() == 7200
 
 
+def test_nothing_to_describe_is_not_described(everything: dict[str, Any]) -> None:
+    described = [str(each["description"]) for each in everything.values() if "description" in each]
+    assert described
+    assert len(described) < len(everything)
+    assert all(described)
+
+
 def test_days_have_an_exclusive_end(everything: dict[str, Any]) -> None:
     contest = everything["contest/autumn-sprint"]
     assert (contest["dtstart"].dt, contest["dtend"].dt) == (date(2026, 10, 5), date(2026, 10, 31))

@@ -40,7 +40,7 @@ def doubts(entries: Sequence[Entry], start: Commit | None, *, shallow: bool) -> 
 
 
 def _before(commits: Sequence[Commit], start: Commit | None) -> Iterator[Found]:
-    message = "it is not later than the first commit of team.yaml, and nothing is proven before that"
+    message = "it came before or with the first commit of team.yaml, and nothing is proven of that"
     if start is not None:
         for commit in commits[: commits.index(start) + 1]:
             yield commit.id, Doubt(Cause.BEFORE_TEAM, author=True, time=True, message=message)

@@ -20,7 +20,7 @@ BEFORE = Doubt(
     Cause.BEFORE_TEAM,
     author=True,
     time=True,
-    message="it is not later than the first commit of team.yaml, and nothing is proven before that",
+    message="it came before or with the first commit of team.yaml, and nothing is proven of that",
 )
 
 
