@@ -10,7 +10,7 @@ import time
 def main() -> int:
     """Run salesctl on the command line's words; return the exit code."""
     words = sys.argv[1:]
-    if words in (["--version"], ["-V"]):
+    if "--version" in words or words == ["-V"]:
         from salesctl import __version__
 
         sys.stdout.write(f"salesctl {__version__}\n")

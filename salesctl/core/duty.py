@@ -177,10 +177,13 @@ def _mostly_away(team: Team, who: str | None, days: Days) -> bool:
 
 
 def _left(team: Team, want: Want, due: date) -> str | None:
-    """Excuse what was open when somebody left."""
+    """Excuse what was open when somebody left; what was missed before stays missed."""
     for who in (want.who, want.about):
         person = team.person(who)
-        if person is not None and person.ends is not None and (due > person.ends or team.today > person.ends):
+        if person is None or person.ends is None:
+            continue
+        was_missed = want.closes is not None and want.closes <= person.ends
+        if due > person.ends or (team.today > person.ends and not was_missed):
             return f"{who} leaves on {person.ends}" if team.today <= person.ends else f"{who} left on {person.ends}"
     return None
 

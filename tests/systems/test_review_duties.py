@@ -181,6 +181,20 @@ def test_nobody_is_reviewed_after_leaving() -> None:
 PERSON = "--- people/ana.yaml\nname: Ana\nrole: salesperson\nstarts: 2024-03-04\n"
 
 
+def test_what_was_missed_before_somebody_left_stays_missed() -> None:
+    """The window of July's review closed on 7 September, ten days before the last day."""
+    found = owed("""
+        --- today 2026-09-25
+        --- people/ana.yaml
+        name: Ana Silva
+        role: salesperson
+        starts: 2024-03-04
+        ends: 2026-09-17
+        """)
+    assert found["review/monthly/ana/2026-07"].state is State.MISSED
+    assert found["review/monthly/ana/2026-08"].state is State.EXCUSED
+
+
 def test_a_month_mostly_on_leave_is_not_reviewed() -> None:
     duty = owed(PERSON + "away: [{from: 2026-08-03, to: 2026-08-21}]")["review/monthly/ana/2026-08"]
     assert (duty.state, duty.why) == (State.EXCUSED, "ana is away for most of 2026-08")
