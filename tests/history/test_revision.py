@@ -107,7 +107,9 @@ def test_after_a_revision_that_is_not_there_the_next_question_is_answered(team: 
 
 @pytest.mark.parametrize("day", [date(2025, 12, 31), date(1970, 1, 1), date(1, 1, 1)])
 def test_a_day_before_the_first_commit_has_nothing(team: Story, day: date) -> None:
-    assert missing(opened(team), day).reason is Reason.NO_SUCH_REVISION
+    absence = missing(opened(team), day)
+    assert absence.reason is Reason.NO_SUCH_REVISION
+    assert absence.hint == "name a later day: the first commit is of Thu 1 Jan 2026"
 
 
 def test_the_last_day_of_the_calendar_is_no_accident(team: Story) -> None:

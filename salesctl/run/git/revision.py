@@ -8,6 +8,7 @@ from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
 from salesctl.core.history import Absence, Reason
+from salesctl.core.words import day_name
 from salesctl.run.git.log import moment
 
 if TYPE_CHECKING:
@@ -60,7 +61,13 @@ def _on_day(git: Git, day: date, zone: tzinfo, shallow: Absence | None) -> Revis
             return Revision(commit, day, moment(committed))
     if shallow is not None:
         return Absence(Reason.SHALLOW, f"this clone is shallow and holds no commit as old as {day}", shallow.hint)
-    return Absence(Reason.NO_SUCH_REVISION, f"nothing was committed by {day}", "name a later day; see: git log")
+    first = git.run("log", "-1", "--first-parent", "--max-parents=0", *SHOW, "HEAD", "--").decode().strip()
+    began = moment(first.partition(" ")[2]).astimezone(zone).date()
+    return Absence(
+        Reason.NO_SUCH_REVISION,
+        f"nothing was committed by {day}",
+        f"name a later day: the first commit is of {day_name(began)}",
+    )
 
 
 def _named(git: Git, blobs: Blobs, spec: str, zone: tzinfo, shallow: Absence | None) -> Revision | Absence:
