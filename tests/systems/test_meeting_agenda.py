@@ -184,6 +184,24 @@ def test_while_nobody_reaches_the_minimum_of_a_contest_the_best_scores_are_said(
     assert "until Wed 30 Sep 2026: nobody is placed yet; ana 90,000, bo 10,000" in text
 
 
+def contest(text: str) -> str:
+    return next(line for line in composed(text).text.splitlines() if line.startswith("- Contest: "))
+
+
+def test_a_contest_that_moved_runs_until_its_new_end() -> None:
+    moved = WEEK.replace("    metric: revenue\n", "    metric: revenue\n    moved_to: 2026-09-14\n    why: the fair\n")
+    assert contest(moved).startswith("- Contest: Autumn sprint, until Tue 13 Oct 2026: ")
+
+
+def test_a_contest_that_is_over_is_spoken_of_until_its_result_is_written() -> None:
+    over = WEEK.replace("ends: 2026-09-30", "ends: 2026-09-18")
+    said = "- Contest: Autumn sprint, over since Fri 18 Sep 2026 and without a result: 1 ana 90,000, 2 bo 10,000"
+    assert contest(over) == said
+    written = over.replace("    metric: rev", "    result: {date: 2026-09-21, winners: [ana]}\n    metric: rev")
+    assert "- Contest" not in composed(written).text
+    assert "- Contest" not in composed(over.replace("today 2026-09-21", "today 2026-11-02")).text
+
+
 def test_what_not_everybody_may_read_is_left_out_and_that_is_said() -> None:
     private = """
 --- team.yaml

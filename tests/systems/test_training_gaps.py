@@ -179,8 +179,8 @@ def test_the_report_says_state_source_answer_and_document() -> None:
     team = opened(call("2026-08-12", 2) + own("2026-11-30", skill="closing")).team
     report = gaps_report(team, Ask())
     assert report.tables[0].rows == (
-        ("nobody's", "ana", "demo", "coached call 2/5", "none", "coaching/ana/2026-08-12.yaml"),
-        ("planned", "ana", "closing", "own plan", "own plan, by Mon 30 Nov", "plans/2026-H2/ana.yaml"),
+        ("nobody's", "ana", "demo", "coached call 2/5", "none", "coaching/ana/2026-08-12.yaml", None),
+        ("planned", "ana", "closing", "own plan", "own plan, by Mon 30 Nov", "plans/2026-H2/ana.yaml", None),
     )
     assert report.notes[0] == "2 needs: 1 nobody's, 1 planned and 0 covered"
     assert {row[-1] for row in report.behind[0].rows} == {"coaching/ana/2026-08-12.yaml", "plans/2026-H2/ana.yaml"}

@@ -4,24 +4,12 @@ from __future__ import annotations
 
 from decimal import Decimal
 from fractions import Fraction
-from math import floor
 
 from salesctl.core.period import Period
 from salesctl.core.team import Team
 from salesctl.systems.contest.documents import Contest
-from salesctl.systems.contest.figures import Reached, Standing, weights_of
+from salesctl.systems.contest.figures import Reached, Standing, as_decimal, weights_of
 from salesctl.systems.recipe.figures import metric
-
-
-def as_decimal(value: Fraction, places: int = 1, *, short: bool = False) -> Decimal:
-    """Return a score with a few decimals; one that is `short` of something is rounded down, lest it look as if not.
-
-    >>> as_decimal(Fraction(250, 9)), as_decimal(Fraction(7996, 100), short=True), as_decimal(Fraction(80))
-    (Decimal('27.8'), Decimal('79.9'), Decimal('80'))
-    """
-    scaled = value * 10**places
-    whole = floor(scaled) if short else floor(scaled + Fraction(1, 2))
-    return Decimal(whole // 10**places) if whole % 10**places == 0 else Decimal(whole).scaleb(-places)
 
 
 def said(value: Fraction | Decimal | None, places: int = 2) -> str:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from fractions import Fraction
+from math import floor
 
 from salesctl.core.calendar import Days
 from salesctl.core.team import Team
@@ -33,6 +35,7 @@ __all__ = [
     "Standings",
     "Target",
     "all_contests",
+    "as_decimal",
     "contests_in",
     "contests_of",
     "days_of",
@@ -191,3 +194,14 @@ def _too_little(contest: Contest, line: Standing, minimum: Fraction | None, *, i
 def _rank(line: Standing) -> tuple[tuple[bool, Fraction], ...]:
     """Return what decides between two lines; nothing known counts less than any number."""
     return tuple((value is not None, value or Fraction()) for value in (line.score, *line.ties))
+
+
+def as_decimal(value: Fraction, places: int = 1, *, short: bool = False) -> Decimal:
+    """Return a score with a few decimals; one that is `short` of something is rounded down, lest it look as if not.
+
+    >>> as_decimal(Fraction(250, 9)), as_decimal(Fraction(7996, 100), short=True), as_decimal(Fraction(80))
+    (Decimal('27.8'), Decimal('79.9'), Decimal('80'))
+    """
+    scaled = value * 10**places
+    whole = floor(scaled) if short else floor(scaled + Fraction(1, 2))
+    return Decimal(whole // 10**places) if whole % 10**places == 0 else Decimal(whole).scaleb(-places)

@@ -10,9 +10,9 @@ from salesctl.core.period import Period
 from salesctl.core.report import Ask, Cell, Column, Report, Table
 from salesctl.core.team import Team
 from salesctl.core.words import counted, day_name, listed
-from salesctl.systems.contest.arithmetic import arithmetic, as_decimal, said, team_arithmetic, ties_said, unit_of
+from salesctl.systems.contest.arithmetic import arithmetic, said, team_arithmetic, ties_said, unit_of
 from salesctl.systems.contest.asked import chosen
-from salesctl.systems.contest.figures import Listed, Standing, Standings, standings, weights_of
+from salesctl.systems.contest.figures import Listed, Standing, Standings, as_decimal, standings, weights_of
 from salesctl.systems.contest.reached import LONGEST
 from salesctl.systems.metric.figures import entries, week_of
 

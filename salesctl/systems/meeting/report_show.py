@@ -78,16 +78,18 @@ def _promises(team: Team, ask: Ask, held: Sequence[Doc[Meeting]]) -> Table:
         for item in doc.model.commitments
         if ask.about(item.who)
     )
-    return Table("Commitments", (Column("Day", "day"), *_ITEM, Column("Document")), rows, "none")
+    return Table("Commitments", (Column("Day", "day"), *_columns(team), Column("Document")), rows, "none")
 
 
 # ---- one
 
 
-_ITEM = (
-    *(Column("Who"), Column("What"), Column("By", "day"), Column("State"), Column("Done", "day")),
-    *(Column("Amount", "money"), Column("Got", "money"), Column("Moved to", "day")),
-)
+def _columns(team: Team) -> tuple[Column, ...]:
+    currency = team.settings.currency
+    return (
+        *(Column("Who"), Column("What"), Column("By", "day"), Column("State"), Column("Done", "day")),
+        *(Column("Amount", "money", currency), Column("Got", "money", currency), Column("Moved to", "day")),
+    )
 
 
 def _item(team: Team, item: Item) -> tuple[Cell, ...]:
@@ -106,7 +108,7 @@ def _one(team: Team, ask: Ask, slot: Slot) -> Report:
     meeting = slot.doc.model
     lists = (("Commitments", meeting.commitments), ("Help", meeting.help), ("Actions", meeting.actions))
     tables = [
-        Table(name, _ITEM, tuple(_item(team, item) for item in items if ask.about(item.who)), "none")
+        Table(name, _columns(team), tuple(_item(team, item) for item in items if ask.about(item.who)), "none")
         for name, items in lists
     ]
     wins = tuple((win.who, win.what) for win in meeting.wins if ask.about(win.who))

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import timedelta
 from decimal import Decimal
 from fractions import Fraction
-from math import floor
 
 from salesctl.core.calendar import Days
 from salesctl.core.report import Cell
@@ -13,7 +13,7 @@ from salesctl.core.team import Team
 from salesctl.core.words import counted, day_name, in_money
 from salesctl.systems.coaching.documents import Coaching
 from salesctl.systems.contest.documents import Contest
-from salesctl.systems.contest.figures import running, standings
+from salesctl.systems.contest.figures import all_contests, as_decimal, days_of, running, standings
 from salesctl.systems.meeting.documents import Meeting
 from salesctl.systems.meeting.figures import Slot, is_held
 from salesctl.systems.plan.documents import Plan
@@ -32,6 +32,7 @@ from salesctl.systems.training.figures import sessions_in
 
 __all__ = ["NAMED", "closes", "coached", "contests", "cut", "number", "training"]
 
+_RECENT = timedelta(weeks=5)  # how long a contest that is over is spoken of
 _PLACES = 3  # how many places of a contest are named
 NAMED = 12  # how many people or lines a subject names
 
@@ -149,28 +150,27 @@ _PERCENT = ("percent-of-target", "most-improved")
 
 
 def contests(team: Team, slot: Slot) -> Iterator[str]:
-    """Say where each contest stands that runs on the day: its first places."""
-    for contest in running(team, slot.day) if team.is_on("contest") else ():
-        yield f"{contest.name}, until {day_name(contest.on(contest.ends))}: {_places(team, slot, contest)}"
+    """Say where each contest stands that runs on the day, and which one is over and waits for its result."""
+    if not team.is_on("contest"):
+        return
+    for contest in running(team, slot.day):
+        yield f"{contest.name}, until {day_name(days_of(contest).last)}: {_places(team, slot, contest)}"
+    for each in all_contests(team):
+        if each.is_on and not each.has_result and timedelta() < slot.day - each.days.last <= _RECENT:
+            places = _places(team, slot, each.contest)
+            yield f"{each.contest.name}, over since {day_name(each.days.last)} and without a result: {places}"
 
 
 def _places(team: Team, slot: Slot, contest: Contest) -> str:
     """Name the first places; while nobody is placed, the best scores."""
+    unit = " %" if contest.mode in _PERCENT else ""
     scored = [row for row in standings(team, contest, slot.day).rows if row.score is not None]
     placed = [row for row in scored if row.place is not None]
-    first = [f"{row.place} {row.name} {_score(contest, row.score)}" for row in placed[:_PLACES]]
-    if first:
-        return ", ".join(first)
-    best = [f"{row.name} {_score(contest, row.score)}" for row in scored[:_PLACES]]
-    return f"nobody is placed yet; {', '.join(best)}" if best else "nobody has a score yet"
-
-
-def _score(contest: Contest, score: Fraction | None) -> str:
-    """Return a score with one decimal at most, rounded down."""
-    tenths = Decimal(floor((score or 0) * 10)) / 10
-    whole = tenths == tenths.to_integral_value()
-    return f"{tenths:,.0f}" + _unit(contest) if whole else f"{tenths:,.1f}" + _unit(contest)
-
-
-def _unit(contest: Contest) -> str:
-    return " %" if contest.mode in _PERCENT else ""
+    best = [
+        f"{'' if row.place is None else f'{row.place} '}{row.name} "
+        f"{as_decimal(row.score or Fraction(), short=row.place is None):,f}{unit}"
+        for row in (placed or scored)[:_PLACES]
+    ]
+    if not best:
+        return "nobody has a score yet"
+    return ", ".join(best) if placed else f"nobody is placed yet; {', '.join(best)}"

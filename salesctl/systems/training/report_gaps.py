@@ -23,7 +23,7 @@ def gaps_report(team: Team, ask: Ask) -> Report:
     found = [gap for gap in gaps(team, quarter, only=ask.argument is not None) if ask.about(gap.who)]
     columns = (
         *(Column("State"), Column("Who"), Column("Skill"), Column("Shown by")),
-        *(Column("Training"), Column("Document")),
+        *(Column("Training"), Column("Document"), Column("And more", "count")),
     )
     rows = tuple(_row(team, gap) for gap in found)
     table = Table("Needs", columns, rows, f"no document shows a need in {quarter}")
@@ -32,8 +32,7 @@ def gaps_report(team: Team, ask: Ask) -> Report:
 
 def _row(team: Team, gap: Gap) -> tuple[Cell, ...]:
     first, more = gap.shown[0], len(gap.shown) - 1
-    path = f"{first.path} +{more}" if more else first.path
-    return gap.state.value, gap.who, gap.skill, _source(first), _coming(team, gap), path
+    return gap.state.value, gap.who, gap.skill, _source(first), _coming(team, gap), first.path, more or None
 
 
 def _source(each: Evidence) -> str:
@@ -57,7 +56,7 @@ def _notes(team: Team, quarter: Period, found: Sequence[Gap]) -> Iterator[str]:
         states = [f"{sum(gap.state is state for gap in found)} {state.value}" for state in State]
         yield f"{counted(len(found), 'need')}: {listed(states)}"
     if any(len(gap.shown) > 1 for gap in found):
-        yield "+1, +2: so many more documents show it; --explain lists them"
+        yield "and more: so many other documents show it too; --explain lists them"
     open_ones = [gap for gap in found if gap.state is State.NOBODY]
     if open_ones:
         worst = open_ones[0]
