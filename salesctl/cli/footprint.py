@@ -6,11 +6,15 @@ import os
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from hashlib import blake2b
+from stat import S_ISLNK
 
 _NOT_OF_GIT = frozenset({"objects", "hooks", "logs", "modules", "lfs", "worktrees"})
 _NOT_OF_A_TEAM = frozenset({".git", ".salesctl", "__pycache__"})
 MOST = 400_000
 _BESIDE_GIT = (".mailmap", ".gitattributes")
+
+
+Seen = tuple[str, int, int]  # what is seen of some files, the newest of their times in ns, and how many they are
 
 
 class TooManyError(Exception):
@@ -31,15 +35,15 @@ def footprint(roots: Iterable[str], code: str) -> Footprint:
     Raises OSError, and TooManyError for a folder that is no team's. Access times count for nothing.
     """
     digest, newest, seen = blake2b(digest_size=20), 0, 0
-    for line, changed in _lines(tuple(roots), code):
-        digest.update(line.encode(errors="surrogateescape"))
-        newest, seen = max(newest, changed), seen + 1
+    for said, changed, count in _seen(roots, code):
+        digest.update(f"{said}\n\n".encode(errors="surrogateescape"))
+        newest, seen = max(newest, changed), seen + count
         if seen > MOST:
             raise TooManyError
     return Footprint(digest.hexdigest(), newest / 1e9)
 
 
-def _lines(roots: Iterable[str], code: str) -> Iterator[tuple[str, int]]:
+def _seen(roots: Iterable[str], code: str) -> Iterator[Seen]:
     for root in roots:
         yield from _walk(root, _NOT_OF_A_TEAM)
         for place, without in _git(root):
@@ -47,8 +51,8 @@ def _lines(roots: Iterable[str], code: str) -> Iterator[tuple[str, int]]:
     yield from _walk(code, _NOT_OF_A_TEAM)
 
 
-def _walk(place: str, without: Collection[str]) -> Iterator[tuple[str, int]]:
-    """Yield a line for each file under a folder, or for the file itself; what is not there has a line too.
+def _walk(place: str, without: Collection[str]) -> Iterator[Seen]:
+    """Yield what is seen of a folder and of each below it, or of a file; also that it is not there.
 
     A folder lends its time, which tells what was taken out, and is not held to it: our own workshop lies in one.
     """
@@ -59,36 +63,40 @@ def _walk(place: str, without: Collection[str]) -> Iterator[tuple[str, int]]:
             with os.scandir(here) as found:
                 entries = sorted(found, key=_name)
         except NotADirectoryError:
-            yield _line(here, os.stat(here))
+            yield _file(here, os.stat(here))
             continue
         except FileNotFoundError:
-            yield f"{here} none\n", 0
+            yield f"{here} none", 0, 1
             continue
-        yield f"{here}\n", os.stat(here).st_mtime_ns
-        for entry in entries:
-            if entry.is_dir(follow_symlinks=False):
-                if entry.name not in without:
-                    folders.append(entry.path)
-            else:
-                yield _line(entry.name, entry.stat(follow_symlinks=False))
-                if entry.is_symlink():
-                    yield from _target(entry.path)
+        inside = [entry.path for entry in entries if entry.is_dir(follow_symlinks=False) and entry.name not in without]
+        folders += inside
+        files = [_entry(entry) for entry in entries if not entry.is_dir(follow_symlinks=False)]
+        times = (os.stat(here).st_mtime_ns, *(newest for _, newest, _ in files))
+        yield "\n".join((here, *inside, *(line for line, _, _ in files))), max(times), len(entries)
 
 
 def _name(entry: os.DirEntry[str]) -> str:
     return entry.name
 
 
-def _line(name: str, found: os.stat_result) -> tuple[str, int]:
-    times = found.st_mtime_ns, found.st_ctime_ns
-    return f"{name} {times} {found.st_size} {found.st_ino} {found.st_mode}\n", max(times)
+def _entry(entry: os.DirEntry[str]) -> Seen:
+    seen = entry.stat(follow_symlinks=False)
+    return _link(entry.path, seen) if S_ISLNK(seen.st_mode) else _file(entry.name, seen)
 
 
-def _target(link: str) -> Iterator[tuple[str, int]]:
+def _file(name: str, seen: os.stat_result) -> Seen:
+    changed = seen.st_ctime_ns
+    line = f"{name} {seen.st_mtime_ns} {changed} {seen.st_size} {seen.st_ino} {seen.st_mode}"
+    return line, max(changed, seen.st_mtime_ns), 1
+
+
+def _link(path: str, seen: os.stat_result) -> Seen:
+    line, newest, _ = _file(path, seen)
     try:
-        yield _line(link, os.stat(link))
+        target, changed, _ = _file(path, os.stat(path))
     except OSError:
-        yield f"{link} leads nowhere\n", 0
+        return f"{line} leads nowhere", newest, 1
+    return f"{line} {target}", max(newest, changed), 1
 
 
 def _git(root: str) -> Iterator[tuple[str, Collection[str]]]:
