@@ -58,10 +58,10 @@ def program(*words: str, cwd: Path, env: Mapping[str, str] | None = None, width:
 
 
 def environment(env: Mapping[str, str] | None = None, width: int | None = None) -> dict[str, str]:
-    """Return this process's environment without the user's own settings."""
+    """Return this process's environment without the user's own settings; nothing is answered as it was before."""
     clean = {key: value for key, value in os.environ.items() if not key.startswith(("SALESCTL_", "GIT_", "GITHUB_"))}
     clean |= {"PYTHONPATH": str(PROJECT), "PYTHONUTF8": "1", "COLUMNS": str(width) if width else "", "NO_COLOR": "1"}
-    return clean | dict(env or {})
+    return clean | {"SALESCTL_CACHE": "off"} | dict(env or {})
 
 
 def write_team(folder: Path, text: str = "", base: str = SMALL_TEAM) -> Path:

@@ -12,7 +12,7 @@ from typing import Any
 import jsonschema
 import pytest
 
-from tests.support.folders import EXAMPLE, PROJECT, copy_example, salesctl, write_team
+from tests.support.folders import EXAMPLE, PROJECT, copy_example, environment, salesctl, write_team
 from tests.systems.recipe_story import story
 
 DAILY = ("check", "due", "recipe show", "recipe check", "status")
@@ -146,5 +146,7 @@ def test_what_everybody_asks_every_day_loads_no_numpy() -> None:
         "    sys.stdout = real\n"
         "    print(words, 'numpy' in sys.modules)\n"
     )
-    done = subprocess.run([sys.executable, "-c", probe], capture_output=True, text=True, check=True, cwd=EXAMPLE)
+    done = subprocess.run(
+        [sys.executable, "-c", probe], env=environment(), capture_output=True, text=True, check=True, cwd=EXAMPLE
+    )
     assert done.stdout.splitlines() == [f"{words} False" for words in DAILY]
