@@ -91,7 +91,7 @@ def run(words: Sequence[str]) -> int:
     except REFUSED as error:
         return _refuse(_as_usage(error), words)
     except (KeyboardInterrupt, typer.Abort):
-        sys.stderr.write("interrupted\n")
+        sys.stderr.write("\ninterrupted\n" if sys.stderr.isatty() else "interrupted\n")  # below the ^C
         return Exit.INTERRUPTED
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from salesctl.data.merge import Refused, Terms
+from salesctl.data.merge.summary import lines
 from tests.importing.laid import RECIPE, errors, lay
 
 ROW = "1,Pilot,open,{owner},{account},5,2026-11-30,,"
@@ -24,6 +25,15 @@ def test_an_owner_who_is_nobody_here_is_named_with_their_deals() -> None:
     laid = lay("", f"{row(owner='Zoe Field')}\n2,Line,won,Zoe Field,Acme,5,2026-09-01,,")
     assert laid.merged.owners.unknown == {"Zoe Field": 2}
     assert laid.merged.changes == ()
+
+
+def test_an_owner_who_left_the_crm_is_said_with_what_would_count_their_deals() -> None:
+    said = list(lines(lay("", row(owner="Dana Roy (Deactivated User)")).merged))
+    assert (
+        "    gone from the CRM, Dana Roy (Deactivated User): what they sold counts once they have a file, with `ends`"
+        in said
+    )
+    assert not any("gone from the CRM" in line for line in lines(lay("", row(owner="Dana Roy")).merged))
 
 
 def test_an_account_spelled_in_two_ways_is_one() -> None:

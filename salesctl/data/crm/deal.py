@@ -94,6 +94,8 @@ class Summary:
             yield f"  {count:,} skipped: {why} ({_rows([one.row for one in self.skipped if one.why == why])})"
         for stage, count in self.unknown_stages.items():
             yield f"  stage “{stage}” is not known: {counted(count, 'row')}"
+        if self.unknown_stages:
+            yield "    open, won or lost? place it in a mapping (--suggest-mapping), or count it as --other-stages open"
         yield from (f"  note: {note}" for note in self.notes)
 
 

@@ -21,8 +21,6 @@ _MOVES = {NOT_HERE_YET: "here before that? correct `starts` in the person's file
 def lines(merged: Merged, *, everything: bool = False) -> Iterator[str]:
     """Yield the account of a CRM import: rows, owners, accounts, results, forecasts, files."""
     yield from merged.rows.lines()
-    if merged.rows.unknown_stages:
-        yield "    open, won or lost? place them in a mapping (--suggest-mapping), or --other-stages open"
     states = merged.states
     yield f"deals: {states.get('open', 0):,} open, {states.get('won', 0):,} won, {states.get('lost', 0):,} lost"
     yield from _owners(merged)
@@ -57,7 +55,10 @@ def _owners(merged: Merged) -> Iterator[str]:
     unknown = [f"{name} ({counted(number, 'deal')})" for name, number in owners.unknown.items()]
     if unknown:
         yield f"  nobody here: {_some(unknown)}"
-        yield "    one of the team? add the name to `crm_names` in the person's file"
+        yield "    one of the team? add the name to `crm_names` in people/; salesctl new person starts a file"
+    left = [name for name in owners.gone if name in owners.unknown]
+    if left:
+        yield f"    gone from the CRM, {_some(left)}: what they sold counts once they have a file, with `ends`"
     yield from _merged("taken for", owners.merged)
     yield from _alike(owners.proposals)
 
