@@ -6,7 +6,6 @@ team's files, of the git repositories around them and of salesctl itself; where 
 
 from __future__ import annotations
 
-import json
 import os
 import sys
 import time
@@ -17,15 +16,14 @@ from hashlib import blake2b
 from typing import TYPE_CHECKING, Any
 
 from salesctl.cli.footprint import TooManyError, footprint
+from salesctl.cli.kept_files import load, place_of, save
 
 if TYPE_CHECKING:
     from salesctl.cli.session import Session
 
-MOST = 48
 SETTLED = 0.1  # seconds: what changed that shortly before may change again and look the same
 SWITCH = "SALESCTL_CACHE"
 _FORMAT = 1
-_WORKSHOP, _FOLDER, _SUFFIX = ".salesctl", "answers", ".json"
 _TEAM_FILE = "team.yaml"
 _CODE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 _HEEDED = ("NO_COLOR", "FORCE_COLOR", "TERM", "COLUMNS", "GITHUB_ACTIONS", "HOME", "PATH", "LANG")
@@ -71,19 +69,20 @@ class Question:
             text, code = str(entry["text"]), int(entry["code"])
         except (OSError, ValueError, KeyError, TypeError, RecursionError, TooManyError):
             return None
-        sys.stdout.write(text)
-        sys.stdout.flush()
+        try:
+            sys.stdout.write(text)
+            sys.stdout.flush()
+        except BrokenPipeError:  # whoever read has read enough
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            return 0
         return code
 
     def _read(self) -> Mapping[str, Any] | None:
-        entry = _load(self._place(self.root))
+        entry = load(place_of(self.root, self.key))
         if "elsewhere" in entry:
-            entry = _load(self._place(entry["elsewhere"]))
+            entry = load(place_of(entry["elsewhere"], self.key))
         same = (entry["format"], entry["key"], entry["root"]) == (_FORMAT, self.key, self.root)
         return entry if same and entry["check"] == _digest(entry["text"]) else None
-
-    def _place(self, root: str) -> str:
-        return os.path.join(root, _WORKSHOP, _FOLDER, self.key + _SUFFIX)
 
     @contextmanager
     def listening(self) -> Iterator[Answer]:
@@ -114,9 +113,9 @@ class Question:
             entry = {"format": _FORMAT, "key": self.key, "root": self.root, "roots": roots, "footprint": now.digest}
             entry |= {"from": first, "until": last, "code": code, "text": text, "check": _digest(text)}
             home = [root for root in roots if os.path.isdir(root)][-1]
-            _save(self._place(home), entry)
+            save(place_of(home, self.key), entry)
             if home != self.root:
-                _save(self._place(self.root), {"elsewhere": home})
+                save(place_of(self.root, self.key), {"elsewhere": home})
 
 
 class _Heard:
@@ -184,33 +183,3 @@ def _key(words: Sequence[str], environ: Mapping[str, str], here: str) -> str:
 
 def _digest(text: str) -> str:
     return blake2b(text.encode(errors="surrogatepass"), digest_size=20).hexdigest()
-
-
-def _load(place: str) -> dict[str, Any]:
-    with open(place, "rb") as file:
-        found = json.loads(file.read())
-    if not isinstance(found, dict):
-        raise TypeError(place)
-    return found
-
-
-def _save(place: str, entry: Mapping[str, Any]) -> None:
-    """Write an entry whole, for its owner alone, and take the oldest away. Raises OSError."""
-    folder = os.path.dirname(place)
-    _make(folder)
-    draft = f"{place}.{os.getpid()}"
-    with open(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="utf-8") as file:
-        json.dump(entry, file)
-    os.replace(draft, place)
-    names = [os.path.join(folder, name) for name in os.listdir(folder)]
-    for old in sorted(names, key=os.path.getmtime, reverse=True)[MOST:]:
-        os.unlink(old)
-
-
-def _make(folder: str) -> None:
-    workshop = os.path.dirname(folder)
-    for place in (workshop, folder):
-        with suppress(FileExistsError):
-            os.mkdir(place, 0o700)
-    with suppress(FileExistsError), open(os.path.join(workshop, ".gitignore"), "x", encoding="utf-8") as file:
-        file.write("*\n")
