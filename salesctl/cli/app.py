@@ -110,7 +110,7 @@ def _as_unwritable(error: OSError, place: object) -> UnwritableError:
 
 def _as_usage(error: Any) -> UsageError:
     path = error.ctx.command_path if getattr(error, "ctx", None) else "salesctl"
-    message = str(error.format_message()).strip().rstrip(".")
+    message = str(error.format_message()).strip().rstrip(".") or "a command is missing"
     return UsageError(message[:1].lower() + message[1:], f"{path} --help shows how it is used")
 
 

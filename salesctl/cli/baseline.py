@@ -60,6 +60,8 @@ def _open(ctx: typer.Context) -> Session:
 
 
 def _stale(session: Session) -> tuple[baseline.Known, ...]:
-    """Return the entries that nothing matches any more, where it was looked."""
+    """Return the entries that nothing matches any more, where it was looked. Raises UsageError without a baseline."""
+    if not (session.root / baseline.FILE).is_file():
+        raise UsageError(f"there is no {baseline.FILE} here", "write it first: salesctl baseline write")
     passing = start(session.opened, session.systems)
     return baseline.compare(passing.run(Scope()).findings, read_baseline(session), passing.could_find).stale

@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import pytest
+
 from tests.support.folders import salesctl, write_team
 
 PLAN = "plans/2026-H2/ana.yaml"
@@ -81,3 +83,15 @@ def test_a_log_of_github_says_what_the_baseline_holds(tmp_path: Path) -> None:
     out = salesctl("check", "--format", "github", cwd=folder).out
     assert "::error" not in out
     assert out.endswith("1 finding known before and left out\n")
+
+
+@pytest.mark.parametrize("verb", ["check", "prune"])
+def test_without_a_baseline_it_is_said_how_to_have_one(verb: str, tmp_path: Path) -> None:
+    answer = salesctl("baseline", verb, cwd=write_team(tmp_path))
+    assert (answer.code, "write it first: salesctl baseline write" in answer.err) == (2, True)
+    assert not (tmp_path / "baseline.json").exists()
+
+
+def test_a_group_without_its_verb_says_so(tmp_path: Path) -> None:
+    answer = salesctl("baseline", cwd=tmp_path)
+    assert (answer.code, answer.err.splitlines()[0]) == (2, "salesctl: a command is missing")
