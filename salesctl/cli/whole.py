@@ -7,12 +7,14 @@ from collections.abc import Callable, Mapping
 from salesctl.cli.session import Session
 from salesctl.core.duty import Duty
 from salesctl.core.finding import KeyPath
+from salesctl.core.team import Team
 from salesctl.method.independence import own_shares
 from salesctl.method.whole import Whole
 from salesctl.render.findings import where
 from salesctl.run.check import Scope, start
 from salesctl.run.due import all_duties
 from salesctl.run.source import PRIVATE
+from salesctl.systems.contest.documents import Contests
 
 
 def gather(session: Session) -> Whole:
@@ -48,9 +50,21 @@ def place_of(session: Session) -> Callable[[Duty], str]:
         placer = checking.placer(duty.path.removeprefix(PRIVATE))
         if placer is None:
             return duty.path
-        return where(duty.path, placer.place(_key_path(duty)))
+        return where(duty.path, placer.place(_entry(session.team, duty) or _key_path(duty)))
 
     return place
+
+
+def _entry(team: Team, duty: Duty) -> KeyPath | None:
+    """Return the entry of a document that a duty is about, where one document holds several: a session, a contest."""
+    match duty.id.split("/"):
+        case ["training", "session", _, number]:
+            return "sessions", int(number) - 1
+        case ["contest", "result", name]:
+            contests = [doc.model.contests for doc in team.all(Contests) if doc.path == duty.path]
+            found = (index for each in contests for index, contest in enumerate(each) if contest.id == name)
+            return next((("contests", index) for index in found), None)
+    return None
 
 
 def _key_path(duty: Duty) -> KeyPath:

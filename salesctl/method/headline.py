@@ -53,7 +53,8 @@ def _quota(whole: Whole) -> str | None:
     if found is None:
         return None
     gone = say.share(found.gone, found.days)
-    return f"{say.share(found.reached, found.target)} of {found.quarter}, {gone} of its days gone"
+    reached = "nothing logged" if found.reached is None else say.share(found.reached, found.target)
+    return f"{reached} of {found.quarter}, {gone} of its days gone"
 
 
 def _plan(whole: Whole) -> str | None:

@@ -113,11 +113,14 @@ def _quota(team: Team, who: str, quarter: Period) -> Iterator[str]:
     quota = quota_of(team, who, quarter)
     if not quota:
         return
-    reached = attained(team, who, quarter) or Decimal(0)
+    unit = measure_of(team, who, quarter) or team.settings.currency
+    reached = attained(team, who, quarter)
+    if reached is None:
+        yield f"nothing is logged of {say.amount(quota)} {unit} in {quarter}"
+        return
     gone, days = elapsed(team, quarter)
     ahead = round(reached / quota * 100 - Decimal(gone) / max(days, 1) * 100)
     side = f"{ahead} points ahead" if ahead > 0 else f"{-ahead} points behind" if ahead < 0 else "on the line"
-    unit = measure_of(team, who, quarter) or team.settings.currency
     yield f"{say.amount(reached)} of {say.amount(quota)} {unit}, {say.share(reached, quota)} of {quarter}, {side}"
 
 

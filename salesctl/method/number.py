@@ -30,11 +30,14 @@ class Standing:
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """A quarter's number for the team, in money. `gone` of `days` working days are over."""
+    """A quarter's number for the team, in money. `gone` of `days` working days are over.
+
+    `reached` is None where nobody has logged anything: what is absent is not zero.
+    """
 
     quarter: Period
     target: Decimal
-    reached: Decimal
+    reached: Decimal | None
     gone: int
     days: int
     people: tuple[Standing, ...]
@@ -48,7 +51,7 @@ class Number:
     @property
     def gap(self) -> Decimal:
         """What is left to the target, never less than nothing."""
-        return max(self.target - self.reached, Decimal(0))
+        return max(self.target - (self.reached or 0), Decimal(0))
 
 
 def number(team: Team) -> Number | None:
@@ -63,7 +66,7 @@ def number(team: Team) -> Number | None:
     if not people or not target:
         return None
     days = team.calendar.days(quarter)
-    reached = team_attained(team, quarter) or Decimal(0)
+    reached = team_attained(team, quarter)
     gone, count = elapsed(team, quarter)
     still_open, overdue, lines = _open(team, days)
     week = team.calendar.days(team.calendar.period(team.today, "week"))

@@ -19,6 +19,7 @@ from salesctl.method.number import Number, Standing, number, reached_so_far
 from salesctl.method.score import SystemScore
 from salesctl.method.week import today, week
 from salesctl.method.whole import Whole
+from salesctl.systems.recipe.figures import recipe_of
 
 MOST_PEOPLE, _NAMED = 8, 4
 Past = Sequence[tuple[date, Decimal | None]]
@@ -108,18 +109,29 @@ def _no_number(whole: Whole) -> Iterator[str]:
 
 
 def _number(team: Team, found: Number, *, closing: bool) -> Iterator[str]:
-    reached, target = say.amount(found.reached), f"{say.amount(found.target)} {team.settings.currency}"
-    head = f"{reached} of {target}, {say.share(found.reached, found.target)}"
+    head = _reached(team, found)
     if closing:
         week = f"promised this week {say.amount(found.week_promised)}, got {say.amount(found.week_got)}"
-        yield f"{head}; gap {say.amount(found.gap)}; {week if found.week_promised else 'nothing promised this week'}"
+        gap = "" if found.reached is None else f"; gap {say.amount(found.gap)}"
+        yield f"{head}{gap}; {week if found.week_promised else 'nothing promised this week'}"
         lines = f"{counted(found.overdue_lines, 'line')}, {say.amount(found.overdue)} (salesctl plan open)"
         yield f"closes by today and still open: {lines if found.overdue_lines else 'nothing'}"
     else:
         yield f"{head} after {say.share(found.gone, found.days)} of the working days"
         promised = f"promised {say.amount(found.promised)}, " if found.promised else ""
-        yield f"to go {say.amount(found.gap)}: {promised}open in the quarter {say.amount(found.open)}"
-    yield "   ".join(_people(found.people))
+        to_go = "" if found.reached is None else f"to go {say.amount(found.gap)}: "
+        yield f"{to_go}{promised}open in the quarter {say.amount(found.open)}"
+    if found.reached is not None:
+        yield "   ".join(_people(found.people))
+    elif recipe_of(team) is None and team.store.unloaded("recipe"):
+        yield "recipe.yaml cannot be read, so nobody knows what is reached: salesctl recipe check"
+
+
+def _reached(team: Team, found: Number) -> str:
+    target = f"{say.amount(found.target)} {team.settings.currency}"
+    if found.reached is not None:
+        return f"{say.amount(found.reached)} of {target}, {say.share(found.reached, found.target)}"
+    return f"nothing is logged of {target}"
 
 
 def _people(people: Sequence[Standing]) -> Iterator[str]:

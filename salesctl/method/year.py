@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
+from itertools import groupby
 
 from salesctl.core.calendar import Days
 from salesctl.core.duty import Duty, State
@@ -14,18 +15,33 @@ from salesctl.core.words import counted
 from salesctl.method import say
 from salesctl.method.whole import Whole
 
+_NOTHING = "nothing is planned and nothing is due"
 _UNITS = ("month", "quarter", "half", "year")
 
 
 def year(whole: Whole, period: Period) -> Report:
     """Return the fiscal year: of each month its free days, what starts, and what falls due in it."""
     team = whole.team
+    months = [(_name(team, month), tuple(_month(whole, month))) for month in team.calendar.within(period, "month")]
     sections = [
-        Section(f"{team.calendar.days(month).first:%b %Y}", tuple(_month(whole, month)))
-        for month in team.calendar.within(period, "month")
+        Section(names[0], lines or (f"{f'to {names[-1]}: ' if len(names) > 1 else ''}{_NOTHING}",))
+        for names, lines in _runs(months)
     ]
     note = "weekly things are left out: the meeting, its agenda and notes, the metric logs"
     return Report(f"{team.settings.name} · the year {period}", notes=(note,), sections=tuple(sections))
+
+
+def _name(team: Team, month: Period) -> str:
+    return f"{team.calendar.days(month).first:%b %Y}"
+
+
+def _runs(months: Sequence[tuple[str, tuple[str, ...]]]) -> Iterator[tuple[list[str], tuple[str, ...]]]:
+    """Yield each month with its lines, those with nothing in them together."""
+    for is_empty, group in groupby(months, key=lambda month: not month[1]):
+        if is_empty:
+            yield [name for name, _ in group], ()
+        else:
+            yield from (([name], lines) for name, lines in group)
 
 
 def _month(whole: Whole, month: Period) -> Iterator[str]:
@@ -44,10 +60,7 @@ def _month(whole: Whole, month: Period) -> Iterator[str]:
     if sessions:
         on = dict.fromkeys(str(event.day.day) for event in sessions)
         yield f"{counted(len(sessions), 'training session')}: {', '.join(on)}"
-    lines = list(_due(whole, days))
-    yield from lines
-    if not (free or contests or sessions or lines):
-        yield "nothing is planned and nothing is due"
+    yield from _due(whole, days)
 
 
 def _free(team: Team, day: date) -> str | None:

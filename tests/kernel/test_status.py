@@ -97,14 +97,28 @@ def test_a_team_of_one_stands_alone(tmp_path: Path) -> None:
     folder = write_team(tmp_path, "--- people/bo.yaml\n--- quotas/2026.yaml\nquotas:\n  ana: {H2: 300000}\n")
     answer = salesctl("--today", "2026-09-15", cwd=folder)
     assert answer.code == 0
-    assert "of 150,000 EUR" in answer.out
-    assert "ana no log" in answer.out
+    assert "nothing is logged of 150,000 EUR after" in answer.out
+    assert "0 of 150,000" not in answer.out
+    page = salesctl("me", "--who", "ana", "--today", "2026-09-15", cwd=folder).out
+    assert "nothing is logged of 150,000 EUR in 2026-Q3" in page
+
+
+def test_without_a_recipe_to_read_nothing_is_said_to_be_reached(copy: Path) -> None:
+    recipe = copy / "recipe.yaml"
+    text = recipe.read_text()
+    recipe.write_text("[")
+    page = salesctl(cwd=copy).out
+    recipe.write_text(text)
+    assert "nothing is logged of 1,200,000 EUR" in page
+    assert "recipe.yaml cannot be read, so nobody knows what is reached: salesctl recipe check" in page
+    assert "to go" not in page
 
 
 def two_hundred(folder: Path) -> Path:
     names = [f"p{number:03}" for number in range(200)]
     text = [f"--- people/{who}.yaml\nname: P\nrole: salesperson\nstarts: 2026-01-05\n" for who in names]
     text += ["--- quotas/2026.yaml\nquotas:\n", *(f"  {who}: {{H2: 100000}}\n" for who in names)]
+    text += ["--- metrics/p000/2026-07.yaml\n2026-07-06: {revenue: 100}\n"]
     text += [f"--- coaching/{who}/2026-09-{day}.yaml\nstart: 10:00\ncoach: max\n" for who in names for day in (15, 17)]
     return write_team(folder, "".join(text))
 

@@ -115,5 +115,8 @@ def test_missed_weeks_stay_for_thirteen_weeks() -> None:
 
 
 def test_nothing_missing_is_said() -> None:
-    (table,) = missing(opened("--- people/ana.yaml\n--- people/bo.yaml\n").team, Ask()).tables
+    starts = "name: Ana\nrole: salesperson\nstarts: 2026-09-15\n"
+    (table,) = missing(opened(f"--- people/ana.yaml\n{starts}--- people/bo.yaml\n").team, Ask()).tables
     assert (table.rows, table.empty[:17]) == ((), "every working day")
+    (table,) = missing(opened("--- people/ana.yaml\n--- people/bo.yaml\n").team, Ask()).tables
+    assert (table.rows, table.empty[:17]) == ((), "nobody here sells")

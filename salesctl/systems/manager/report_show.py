@@ -13,7 +13,7 @@ from salesctl.core.report import Ask, Cell, Column, Report, Table
 from salesctl.core.team import Team
 from salesctl.core.words import counted
 from salesctl.systems.manager.audit_shares import tenth
-from salesctl.systems.manager.documents import ManagerDay, ManagerDays
+from salesctl.systems.manager.documents import ManagerDay, ManagerDays, Todo
 from salesctl.systems.manager.figures import (
     dependency,
     entries,
@@ -51,7 +51,9 @@ def _list(team: Team, manager: str) -> Table:
     )
     doc, found = todo_of(team), dependency(team)
     if doc is None or found is None:
-        return Table("list", columns, (), "there is no list: salesctl new todo")
+        unread = team.unseen(Todo) or bool(team.store.unloaded("todo"))
+        cannot = "manager/todo.yaml cannot be read: salesctl manager check"
+        return Table("list", columns, (), cannot if unread else "there is no list: salesctl new todo")
     still = [each.item for each in entries(doc.model, team.today) if is_open(each.item, team.today)]
     away = [item for item in still if is_with_another(item, manager, team.today)]
     hand_on = [item for item in still if is_to_hand_on(item, manager, team.today)]

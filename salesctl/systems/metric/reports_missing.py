@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+from salesctl.core.calendar import Days
 from salesctl.core.duty import Duty, State, settled
 from salesctl.core.report import Ask, Column, Report, Table
 from salesctl.core.team import Team
@@ -28,7 +29,10 @@ def missing(team: Team, ask: Ask) -> Report:
         *(Column("Who"), Column("Week", "period"), Column("Days", "count"), Column("Without an entry")),
         *(Column("Due", "day"), Column("State")),
     )
-    table = Table("Missing", columns, tuple(rows), "every working day of the last thirteen weeks has an entry")
+    sells = team.salespeople(Days(team.today, team.today))
+    nobody = "nobody here sells yet: salesctl new person ana-silva"
+    full = "every working day of the last thirteen weeks has an entry"
+    table = Table("Missing", columns, tuple(rows), full if sells else nobody)
     notes = (f"{counted(len(days), 'day')} of {counted(len({who for who, _ in days}), 'person', 'people')}",)
     return Report("Missing entries", (table,), notes if rows else (), (_days_table(sorted(days, key=_by_day)),))
 
