@@ -95,7 +95,7 @@ def text(answer: Answer, style: str, width: int | None, *, color: bool, links: b
         case "markdown":
             from salesctl.render.markdown import markdown
 
-            return markdown(findings, checked.files, answer.late, checked.notes)
+            return markdown(findings, checked.files, answer.late, checked.notes, answer.prefix)
     return _full(answer, width, color=color, links=links)
 
 

@@ -13,13 +13,16 @@ _MOST = 50
 _SIGNS = {Severity.ERROR: "❌ error", Severity.WARNING: "⚠️ warning", Severity.INFO: "remark"}
 
 
-def markdown(findings: Sequence[Finding], files: int, late: int, notes: Sequence[str] = ()) -> str:
-    """Return a table of the findings, the worst first, fifty at most; then how many duties are late, and the notes."""
+def markdown(findings: Sequence[Finding], files: int, late: int, notes: Sequence[str] = (), prefix: str = "") -> str:
+    """Return a table of the findings, the worst first, fifty at most; then how many duties are late, and the notes.
+
+    `prefix` leads from the repository's root to the team's, with a `/` at its end.
+    """
     lines = [f"### salesctl: {tallied(findings)} in {counted(files, 'file')}", ""]
     if findings:
         lines += ["| where | what | next move |", "| --- | --- | --- |"]
         ordered = sorted(findings, key=lambda each: (-each.severity.weight, each.order))
-        lines += [_row(finding) for finding in ordered[:_MOST]]
+        lines += [_row(finding, prefix) for finding in ordered[:_MOST]]
         if len(ordered) > _MOST:
             lines.append(f"\n{len(ordered) - _MOST} more: `salesctl check`")
         lines.append("")
@@ -29,7 +32,7 @@ def markdown(findings: Sequence[Finding], files: int, late: int, notes: Sequence
     return "\n".join(lines).rstrip("\n") + "\n"
 
 
-def _row(finding: Finding) -> str:
+def _row(finding: Finding, prefix: str) -> str:
     head = f"{_SIGNS[finding.severity]} {finding.code} {finding.name}"
-    place = code(where(finding.path, finding.place))
+    place = code(where(prefix + finding.path, finding.place))
     return f"| {place} | **{head}**<br>{prose(finding.message)} | {prose(finding.hint)} |"

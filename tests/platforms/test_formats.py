@@ -137,7 +137,9 @@ def test_several_reports_come_from_one_run(repository: Path) -> None:
     held_junit((repository / "junit").read_text())
     assert (repository / "main").read_text() == (repository / "concise").read_text() != ""
     assert json.loads((repository / "json").read_text())["summary"]["error"] == 3
-    assert "### salesctl: 3 errors, 2 warnings" in (repository / "markdown").read_text()
+    comment = (repository / "markdown").read_text()
+    assert comment.startswith("### salesctl: 3 errors, 2 warnings in 7 files\n")
+    assert "| `sales team/plans/2026-H2/ana.yaml:1:1` |" in comment
 
 
 @pytest.mark.parametrize("word", ["sarif", "sarif=", "pdf=x"])
