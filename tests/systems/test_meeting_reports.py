@@ -113,6 +113,17 @@ agenda_sent: 2026-09-18
     assert third[-1] == "its file, ana to lead, bo to write the notes: salesctl new meeting 2026-10-06"
 
 
+def test_in_meetings_that_nobody_planned_yet_the_turn_goes_round() -> None:
+    rows = next_report(opened("--- meetings/2026-09-21.yaml\nfacilitator: ana\n").team, Ask()).tables[0].rows
+    assert rows[0][-1] == "somebody to write the notes: it is bo's turn"
+    turns = [str(row[-1]).removeprefix("its file, ").partition(":")[0] for row in rows[1:]]
+    assert turns == [
+        "bo to lead, ana to write the notes",
+        "ana to lead, bo to write the notes",
+        "bo to lead, ana to write the notes",
+    ]
+
+
 def test_a_moved_meeting_to_come_stands_on_its_new_day() -> None:
     text = "--- meetings/2026-09-21.yaml\nfacilitator: bo\nscribe: ana\nmoved_to: 2026-09-23\nwhy: the fair\n"
     report = next_report(opened(text).team, Ask())

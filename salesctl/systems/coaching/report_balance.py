@@ -13,12 +13,13 @@ from salesctl.core.doc import Doc
 from salesctl.core.duty import Duty, State
 from salesctl.core.report import Ask, Cell, Column, Report, Table
 from salesctl.core.team import Team
-from salesctl.core.words import counted, day_name, listed
+from salesctl.core.words import counted, day_name, few
 from salesctl.systems.coaching.documents import Coaching, CoachingPolicy
 from salesctl.systems.coaching.duties import duties
 from salesctl.systems.coaching.figures import calls_in, coach_of, coached_calls, day_of, debriefed_on, last_quarter
 
 _OWED = frozenset({State.DONE, State.DONE_LATE, State.LATE, State.MISSED})
+_NAMED = 12  # how many people a line names
 _MOST = 50  # percent; more for one of several is a lot
 
 
@@ -101,12 +102,12 @@ def _notes(team: Team, found: Sequence[Balance], total: int) -> Iterator[str]:
     yield f"the policy asks for {needed} a month; owed are those of the months due by {day_name(team.today)}"
     forgotten = [each.who for each in found if each.short and not any(day_of(doc) >= team.today for doc in each.calls)]
     if forgotten:
-        yield f"owed calls and none booked: {listed(forgotten)}"
+        yield f"owed calls and none booked: {few(forgotten, _NAMED)}"
     if total and len(found) > 2:
         yield from (f"{each.who} had more than half of all" for each in found if each.done * 100 > total * _MOST)
     coaches = Counter(coach_of(team, doc) for each in found for doc in each.calls if debriefed_on(doc, team.today))
     if coaches:
-        yield "coached by " + listed(f"{who} {number}" for who, number in coaches.most_common())
+        yield "coached by " + few((f"{who} {number}" for who, number in coaches.most_common()), _NAMED)
 
 
 def _calls(team: Team, found: Sequence[Balance]) -> Table:

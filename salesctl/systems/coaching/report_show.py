@@ -76,7 +76,7 @@ def _next_notes(team: Team, ask: Ask) -> Iterator[str]:
     people = [doc.owner for doc in team.salespeople(Days(team.today, team.today)) if ask.about(doc.owner)]
     without = [who for who in people if not any(day_of(doc) >= team.today for doc in calls_of(team, who))]
     if without:
-        yield f"nothing booked for {listed(without)}"
+        yield f"nothing booked for {few(without, _NAMED)}" + (": salesctl coaching balance" if without[_NAMED:] else "")
     waiting = [
         f"{who} of {day_name(day_of(doc))}"
         for who in people

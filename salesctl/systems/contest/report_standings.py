@@ -9,12 +9,14 @@ from salesctl.core.calendar import Days
 from salesctl.core.period import Period
 from salesctl.core.report import Ask, Cell, Column, Report, Table
 from salesctl.core.team import Team
-from salesctl.core.words import counted, day_name, listed
+from salesctl.core.words import counted, day_name, few
 from salesctl.systems.contest.arithmetic import arithmetic, said, team_arithmetic, ties_said, unit_of
 from salesctl.systems.contest.asked import chosen
 from salesctl.systems.contest.figures import Listed, Standing, Standings, as_decimal, standings, weights_of
 from salesctl.systems.contest.reached import LONGEST
 from salesctl.systems.metric.figures import entries, week_of
+
+_NAMED = 12  # how many people a line names
 
 
 def standings_report(team: Team, ask: Ask) -> Report:
@@ -112,7 +114,7 @@ def _first(each: Listed, stand: Standings) -> str | None:
         return "nobody won" if stand.is_over else None
     prize = next((prize.what for prize in each.contest.prizes if prize.place == 1), None)
     verb = "won" if stand.is_over else "in front"
-    return f"{verb}: {listed(stand.winners)}" + (f"; the prize is {prize}" if prize else "")
+    return f"{verb}: {few(stand.winners, _NAMED)}" + (f"; the prize is {prize}" if prize else "")
 
 
 def _oddities(team: Team, each: Listed, stand: Standings) -> Iterator[str]:
@@ -122,9 +124,9 @@ def _oddities(team: Team, each: Listed, stand: Standings) -> Iterator[str]:
         yield f"to be placed takes {said(each.contest.minimum)} {unit_of(team, each.contest)}"
     silent = [found.who for found in stand.people if found.total is None]
     if silent and stand.day >= stand.days.first:
-        yield f"without a score, which is not 0: {listed(silent)}"
+        yield f"without a score, which is not 0: {few(silent, _NAMED)}"
     if stand.apart:
-        yield f"in no team: {listed(stand.apart)}"
+        yield f"in no team: {few(stand.apart, _NAMED)}"
     for who, period in _straddling(team, stand):
         yield f"{who} logged {period} at once, and only part of it is in the contest: it counts whole, on its Monday"
 
