@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from salesctl.cli.output import page, write
@@ -70,7 +70,8 @@ def text(answer: Answer, style: str, width: int | None, *, color: bool, links: b
         case "json":
             from salesctl.render.json import check_text
 
-            return check_text(checked, answer.late)
+            notes = (*checked.notes, *answer.session.out_of_reach)
+            return check_text(replace(checked, notes=notes), answer.late)
         case "concise":
             from salesctl.render.findings import concise
 
@@ -107,7 +108,7 @@ def _full(answer: Answer, width: int | None, *, color: bool, links: bool) -> str
     link_of = answer.session.address if links else None
     body = full(answer.checked, answer.late, store.text, width, color=color, noun=noun, link_of=link_of)
     quiet = answer.session.common.is_quiet
-    notes = () if quiet else answer.session.notes
+    notes = () if quiet else (*answer.session.notes, *answer.session.out_of_reach)
     return "\n".join((*notes, body.rstrip("\n"), *_baseline(answer))) + "\n"
 
 

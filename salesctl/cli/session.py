@@ -54,11 +54,16 @@ class Session:
 
     def with_unread(self, report: Report) -> Report:
         """Return a report that says which of the files it looked at could not be read, so that nobody misses them."""
-        unread = self.opened.store.unread()
-        if not unread or report.verbatim:
-            return report
-        note = f"{counted(len(unread), 'file')} left out, not readable: {few(unread, 3)} (salesctl check)"
-        return replace(report, notes=(*report.notes, note))
+        unread, notes = self.opened.store.unread(), [*self.out_of_reach]
+        if unread:
+            notes.append(f"{counted(len(unread), 'file')} left out, not readable: {few(unread, 3)} (salesctl check)")
+        return report if report.verbatim or not notes else replace(report, notes=(*report.notes, *notes))
+
+    @property
+    def out_of_reach(self) -> tuple[str, ...]:
+        """What is kept in a private repository that is not here, of what was looked at so far."""
+        folders = self.opened.store.out_of_reach()
+        return (f"not here: {listed(folders)}, kept in a private repository",) if folders else ()
 
     @property
     def private_roots(self) -> tuple[str, ...]:

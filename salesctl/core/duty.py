@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from salesctl.core.team import Team
 
 FEWEST_DAYS = 5  # a period with fewer working days employed owes nothing
+UNREADABLE = "the document cannot be read"
 LONG_AGO = timedelta(weeks=26)  # what was closed before then is in no list and in no score
 
 
@@ -127,7 +128,7 @@ def due_day(team: Team, want: Want) -> date:
 
 def _state(team: Team, want: Want, due: date, done: date | None) -> tuple[State, str | None]:
     if want.unseen:
-        return State.UNSEEN, want.part or "the document cannot be read"
+        return State.UNSEEN, want.part or UNREADABLE
     if done is not None:
         return (State.DONE if done <= due else State.DONE_LATE), want.part
     if want.closed:

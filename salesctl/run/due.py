@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from salesctl.core.duty import Duty, State
+from salesctl.core.duty import UNREADABLE, Duty, State
 from salesctl.core.system import System
 from salesctl.core.team import Team
 from salesctl.run.open import Opened
@@ -30,7 +30,7 @@ def all_duties(opened: Opened, systems: Sequence[System]) -> tuple[Duty, ...]:
     """Return every duty that still matters, whatever its state, by due day and name."""
     with collector_still():
         found = [
-            _shown(duty, opened)
+            _shown(duty, opened, system)
             for system in systems
             if opened.team.is_on(system.noun)
             for duty in system.duties(opened.team)
@@ -38,9 +38,12 @@ def all_duties(opened: Opened, systems: Sequence[System]) -> tuple[Duty, ...]:
     return tuple(sorted(found, key=lambda duty: (duty.due, duty.system, duty.id)))
 
 
-def _shown(duty: Duty, opened: Opened) -> Duty:
+def _shown(duty: Duty, opened: Opened, system: System) -> Duty:
     path = opened.store.shown(duty.path) if duty.path else duty.path
-    return duty if path == duty.path else replace(duty, path=path)
+    why = duty.why
+    if why == UNREADABLE and any(opened.store.is_absent(kind.name) for kind in system.kinds):
+        why = "kept in a private repository that is not here"
+    return duty if (path, why) == (duty.path, duty.why) else replace(duty, path=path, why=why)
 
 
 def listed(duties: Sequence[Duty], team: Team, wanted: Filter) -> tuple[Duty, ...]:

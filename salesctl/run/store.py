@@ -114,6 +114,8 @@ class FileStore:
     def _read(self, kind: Kind, entry: Entry, parts: Mapping[str, str]) -> Loaded:
         if entry.is_folder:
             return Loaded(entry, kind, parts, problems=(_FOLDER,))
+        if entry.path in self.private_paths and not entry.private:
+            return Loaded(entry, kind, parts, problems=(_twice(entry),))
         try:
             data = self.source.read(entry)
         except OSError as error:
@@ -144,6 +146,10 @@ class FileStore:
         """Return the paths, as people see them, of the files looked at so far that are no documents."""
         loaded = (each for kind in sorted(self._loaded) for each in self._loaded[kind])
         return tuple(each.shown_path for each in loaded if each.doc is None)
+
+    def out_of_reach(self) -> tuple[str, ...]:
+        """Return the folders looked at so far that are kept in private repositories which are not here."""
+        return tuple(sorted({f"{self.kinds[name].folder}/" for name in self._loaded if self.is_absent(name)}))
 
     # ---- the store of a team
 
@@ -246,6 +252,12 @@ def _kind_of(entry: Entry, kinds: Sequence[Kind]) -> tuple[str | None, Mapping[s
         if parts is not None:
             return kind.name, parts
     return ("" if entry.path.endswith((".yaml", ".yml")) else None), {}
+
+
+def _twice(entry: Entry) -> Coded:
+    folder = entry.path.split("/", 1)[0]
+    hint = f"keep what counts in the private repository, which holds {folder}/, and delete this file"
+    return "SCH019", Problem((), "this file stands in a private repository too, and is not read here", hint)
 
 
 def _stranger(entry: Entry, by_folder: Mapping[str, tuple[Kind, ...]]) -> Coded:

@@ -49,7 +49,8 @@ def test_both_histories_are_asked(team: Story, tmp_path: Path) -> None:
     private.commit(identity("max"), "2026-07-10T10:00Z", {REVIEW: SIGNED})
     expected = {"notes": [], "PLN050": ["plans/2026-H2/ana.yaml"], "REV051": [f"private:{REVIEW}"]}
     assert checked(team) == expected
-    assert checked(team, "--as-of", "HEAD") == {"notes": [], "PLN050": ["plans/2026-H2/ana.yaml"]}
+    then = ["not here: reviews/, kept in a private repository"]
+    assert checked(team, "--as-of", "HEAD") == {"notes": then, "PLN050": ["plans/2026-H2/ana.yaml"]}
     team.commit(identity("max"), "2026-07-20T10:00Z", {"plans/2026-H2/bo.yaml": "quota: 300000\n"})
     assert checked(team, "--as-of", "HEAD") == expected
 
