@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -15,6 +16,8 @@ from salesctl.run.baseline import Compared
 from salesctl.run.check import Checked
 from salesctl.text.files import write as write_file
 
+# Formats without a place for what could not be looked at: it is said beside them.
+WORDLESS = ("concise", "gitlab")
 FORMATS = ("full", "concise", "json", "github", "gitlab", "sarif", "junit", "markdown")
 
 
@@ -54,6 +57,8 @@ def read_reports(words: Sequence[str]) -> list[tuple[str, Path]]:
 
 def print_all(answer: Answer, style: str, reports: Sequence[tuple[str, Path]], output_file: str | None) -> None:
     """Print a check here or into a file, and write the further reports."""
+    if style in WORDLESS and not answer.session.common.is_quiet:
+        sys.stderr.write("".join(f"evidence: {note}\n" for note in answer.checked.notes))
     for extra, place in reports:
         write_file(place, text(answer, extra, None, color=False))
     if output_file is not None:
@@ -79,7 +84,8 @@ def text(answer: Answer, style: str, width: int | None, *, color: bool, links: b
         case "github":
             from salesctl.render.github import github
 
-            said = github(findings, checked.files, answer.late, answer.prefix)
+            proven = checked.evidence in (None, "complete")
+            said = github(findings, checked.files, answer.late, answer.prefix, checked.notes, is_proven=proven)
             return said + "".join(f"{line}\n" for line in _baseline(answer))
         case "gitlab":
             from salesctl.render.gitlab import gitlab
@@ -88,11 +94,11 @@ def text(answer: Answer, style: str, width: int | None, *, color: bool, links: b
         case "sarif":
             from salesctl.render.sarif import sarif
 
-            return sarif(findings, answer.pages, answer.prefix)
+            return sarif(findings, answer.pages, answer.prefix, checked.notes)
         case "junit":
             from salesctl.render.junit import junit
 
-            return junit(findings, checked.files)
+            return junit(findings, checked.files, checked.notes)
         case "markdown":
             from salesctl.render.markdown import markdown
 

@@ -13,10 +13,24 @@ from salesctl.render.findings import counts, where
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
 
 
-def github(findings: Sequence[Finding], files: int, late: int, prefix: str = "") -> str:
-    """Return the annotations. `prefix` leads from the repository's root to the team's, with a `/` at its end."""
+def github(
+    findings: Sequence[Finding],
+    files: int,
+    late: int,
+    prefix: str = "",
+    notes: Sequence[str] = (),
+    *,
+    is_proven: bool = True,
+) -> str:
+    """Return the annotations. `prefix` leads from the repository's root to the team's, with a `/` at its end.
+
+    What could not be looked at is an annotation too where no rule on evidence ran (unless `is_proven`): a checkout
+    without the whole history is mended in the workflow. Otherwise it stands in the log alone.
+    """
+    lead = "evidence: " if is_proven else "::notice title=evidence::"
+    said = (lead + (note if is_proven else _data(note)) for note in notes)
     return "".join(
-        f"{line}\n" for line in (*(_line(each, prefix) for each in findings), *counts(findings, files, late))
+        f"{line}\n" for line in (*(_line(each, prefix) for each in findings), *counts(findings, files, late), *said)
     )
 
 

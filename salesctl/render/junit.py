@@ -12,8 +12,11 @@ from salesctl.render.findings import where
 _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
-def junit(findings: Sequence[Finding], files: int) -> str:
-    """Return the report. Errors and warnings are failures; remarks are cases that pass with an output."""
+def junit(findings: Sequence[Finding], files: int, notes: Sequence[str] = ()) -> str:
+    """Return the report. Errors and warnings are failures; remarks are cases that pass with an output.
+
+    `notes`, what could not be looked at, are the output of the whole.
+    """
     failing = [finding for finding in findings if finding.severity is not Severity.INFO]
     cases = max(1, len(findings))
     root = Element("testsuites", name="salesctl", time="0")
@@ -24,6 +27,8 @@ def junit(findings: Sequence[Finding], files: int) -> str:
         SubElement(suite, "testcase", name=f"{files} files, nothing wrong", classname="salesctl", time="0")
     for finding in findings:
         _case(suite, finding)
+    if notes:
+        SubElement(suite, "system-out").text = _clean("\n".join(f"evidence: {note}" for note in notes))
     indent(root)
     return '<?xml version="1.0" encoding="UTF-8"?>\n' + tostring(root, encoding="unicode") + "\n"
 

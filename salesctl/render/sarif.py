@@ -17,10 +17,14 @@ SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
 
 
-def sarif(findings: Sequence[Finding], pages: Mapping[str, Page], prefix: str = "") -> str:
-    """Return one run: the findings, and the pages of the rules that found them. URIs are relative, under `prefix`."""
+def sarif(findings: Sequence[Finding], pages: Mapping[str, Page], prefix: str = "", notes: Sequence[str] = ()) -> str:
+    """Return one run: the findings, and the pages of the rules that found them. URIs are relative, under `prefix`.
+
+    `notes`, what could not be looked at, are the run's own notifications.
+    """
     codes = sorted({finding.code for finding in findings})
     marks = unique_fingerprints(findings)
+    said = [{"level": "note", "message": {"text": note}} for note in notes]
     run = {
         "tool": {
             "driver": {
@@ -29,6 +33,7 @@ def sarif(findings: Sequence[Finding], pages: Mapping[str, Page], prefix: str = 
                 "rules": [_rule(pages[code]) for code in codes],
             }
         },
+        "invocations": [{"executionSuccessful": True, "toolExecutionNotifications": said}],
         "columnKind": "unicodeCodePoints",
         "results": [
             _result(finding, codes.index(finding.code), mark, prefix)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from salesctl.cli.findings import FORMATS
 from salesctl.core.finding import Finding
 from salesctl.run.check import Checked, Scope, start
 from salesctl.systems import all_systems
@@ -78,6 +79,25 @@ def test_a_shallow_clone_is_no_proof_and_ci_is_told_what_to_do(tmp_path: Path) -
     assert found.evidence == "shallow"
     assert not evidence(found)
     said(found, "shallow", "fetch-depth: 0")
+
+
+def test_every_format_says_what_was_not_looked_at(tmp_path: Path) -> None:
+    """In a build nobody asked for the page for people, and most builds check out a shallow clone."""
+    story, _ = tell(tmp_path / "whole", SUBMITTED_BY_MAX)
+    story.git("clone", "-q", "--depth=1", f"file://{story.root}", str(tmp_path / "shallow"))
+    for style in FORMATS:
+        answer = salesctl("check", "--format", style, cwd=tmp_path / "shallow")
+        beside = style in ("concise", "gitlab")
+        assert ("fetch-depth: 0" in answer.out, "fetch-depth: 0" in answer.err) == (not beside, beside), style
+    assert "::notice title=evidence::" in salesctl("check", "--format", "github", cwd=tmp_path / "shallow").out
+    assert salesctl("check", "--format", "concise", "-q", cwd=tmp_path / "shallow").err == ""
+
+
+def test_in_a_build_a_note_on_addresses_is_no_annotation(tmp_path: Path) -> None:
+    story, _ = tell(tmp_path, STRANGERS)
+    out = salesctl("check", "--format", "github", "--today", "2026-09-15", cwd=story.root).out
+    assert "\nevidence: nobody in people/" in out
+    assert "title=evidence" not in out
 
 
 def test_a_partial_clone_is_no_proof_until_it_is_whole(tmp_path: Path) -> None:

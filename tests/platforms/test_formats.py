@@ -120,7 +120,8 @@ def test_github_annotates_from_the_root_of_the_repository(repository: Path) -> N
     assert "::error file=sales team/plans/2026-H2/ana.yaml,line=1,endLine=1,col=1,endColumn=7,title=SCH001" in out
     assert "100%25" not in out.split("title=SCH001")[0]
     assert "title=SCH001 unknown-key::sales team/plans/2026-H2/ana.yaml:1:1: SCH001 `quotta` is no key here" in out
-    *lines, total, _late = out.splitlines()
+    *lines, total, _late, evidence = out.splitlines()
+    assert evidence.startswith("::notice title=evidence::")
     assert len(lines) == 5
     assert total == "7 files: 3 errors, 2 warnings"
     assert all(line.startswith(("::error file=sales team/", "::warning file=sales team/")) for line in lines)
