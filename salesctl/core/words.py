@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
-from decimal import ROUND_FLOOR, Decimal
+from decimal import ROUND_FLOOR, ROUND_HALF_UP, Decimal
 from difflib import get_close_matches
 
 _WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
@@ -76,6 +76,15 @@ def in_times(ratio: Decimal, places: int = 1) -> str:
     ('2.9 x', '3.0 x')
     """
     return f"{ratio.scaleb(places).to_integral_value(ROUND_FLOOR).scaleb(-places):.{places}f} x"
+
+
+def in_percent(part: Decimal | int, whole: Decimal | int) -> str:
+    """Return a share in percent, a half up; without a whole a dash.
+
+    >>> in_percent(3, 4), in_percent(1, 0)
+    ('75 %', '-')
+    """
+    return f"{(Decimal(part) / Decimal(whole) * 100).quantize(Decimal(1), ROUND_HALF_UP)} %" if whole else "-"
 
 
 def day_name(day: date, today: date | None = None) -> str:

@@ -7,10 +7,10 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from salesctl.core.duty import Duty, State
 from salesctl.core.team import Team
-from salesctl.core.words import counted, day_name
+from salesctl.core.words import counted, day_name, in_percent
 from salesctl.method.events import Event
 
-day = day_name
+day, share = day_name, in_percent
 _SHORT = {"monthly review": "review"}
 _PROMISED = "#"  # an item somebody promised, in whatever document
 # What several duties of a kind are called, and one, by the system and the second word of their ids.
@@ -40,17 +40,6 @@ def amount(value: Decimal) -> str:
     '732,001'
     """
     return f"{value.quantize(Decimal(1), ROUND_HALF_UP):,}"
-
-
-def share(part: Decimal | int, whole: Decimal | int) -> str:
-    """Say a share in percent, without a whole a dash.
-
-    >>> share(3, 4), share(1, 0)
-    ('75 %', '-')
-    """
-    if not whole:
-        return "-"
-    return f"{(Decimal(part) / Decimal(whole) * 100).quantize(Decimal(1), ROUND_HALF_UP)} %"
 
 
 def event(found: Event, team: Team) -> str:

@@ -121,7 +121,7 @@ def test_the_whole_page() -> None:
         "\n"
         "## 08:58 The numbers (7 min)\n"
         "- The number\n"
-        "  - 2026-Q3: 100,000 EUR of 200,000 EUR, 50 % after 87 % of the working days; to go 100,000 EUR\n"
+        "  - 2026-Q3: 100,000 EUR of 200,000 EUR, 50 % after 88 % of the working days; to go 100,000 EUR\n"
         "  - ana 90 %, bo 20 %\n"
         "\n"
         "## 09:05 News from marketing (5 min)\n"

@@ -10,7 +10,7 @@ from fractions import Fraction
 from salesctl.core.calendar import Days
 from salesctl.core.report import Cell
 from salesctl.core.team import Team
-from salesctl.core.words import counted, day_name, in_money
+from salesctl.core.words import counted, day_name, in_money, in_percent
 from salesctl.systems.coaching.documents import Coaching
 from salesctl.systems.contest.documents import Contest
 from salesctl.systems.contest.figures import all_contests, as_decimal, days_of, running, standings
@@ -58,11 +58,11 @@ def number(team: Team, slot: Slot) -> Iterator[str]:
     target, reached = target_of(team, quarter), team_attained(team, quarter)
     whole = team_quota(team, quarter) if target is None else target
     gone, days = elapsed(team, quarter)
-    time = f"after {gone * 100 // days} % of the working days" if days else ""
+    time = f"after {in_percent(gone, days)} of the working days" if days else ""
     if whole and whole > 0:
         got = reached or Decimal(0)
         yield (
-            f"{quarter}: {in_money(got, currency)} of {in_money(whole, currency)}, {_percent(got, whole)} {time}; "
+            f"{quarter}: {in_money(got, currency)} of {in_money(whole, currency)}, {in_percent(got, whole)} {time}; "
             + (f"to go {in_money(whole - got, currency)}" if got < whole else "reached")
         )
     shares = []
@@ -70,15 +70,11 @@ def number(team: Team, slot: Slot) -> Iterator[str]:
         given, own = quota_of(team, who, quarter), attained(team, who, quarter)
         if given and given > 0 and own is not None:
             counted_in = measure_of(team, who, quarter)
-            shares.append((own / given, f"{who} {_percent(own, given)}" + (f" ({counted_in})" if counted_in else "")))
+            shares.append((own / given, f"{who} {in_percent(own, given)}" + (f" ({counted_in})" if counted_in else "")))
     shares.sort(key=lambda share: (-share[0], share[1]))
     if shares:
         more = f", {len(shares) - NAMED} more: salesctl quota show" if len(shares) > NAMED else ""
         yield ", ".join(said for _, said in shares[:NAMED]) + more
-
-
-def _percent(part: Decimal, whole: Decimal) -> str:
-    return f"{int(part * 100 / whole)} %"
 
 
 # ---- this week
