@@ -241,6 +241,7 @@ def _of_country(country: str, *years: int) -> Mapping[date, str] | None:
 
     code, _, subdivision = country.partition("-")
     try:
-        return dict(holidays.country_holidays(code, subdiv=subdivision or None, years=years))
+        # In English, as all else is said: else the language is that of the machine.
+        return dict(holidays.country_holidays(code, subdiv=subdivision or None, years=years, language="en_US"))
     except NotImplementedError:
         return None

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from salesctl.core.calendar import Calendar, Days
+from salesctl.core.calendar import Calendar, Days, _holidays
 from salesctl.core.period import Period, Unit
 
 UNITS: tuple[Unit, ...] = ("year", "half", "quarter", "month", "week", "day")
@@ -106,6 +106,14 @@ def test_what_is_no_period_is_refused(text: str) -> None:
 
 def test_a_country_that_nobody_knows_has_no_holidays() -> None:
     assert Calendar(country="XX").holiday(date(2026, 1, 1)) is None
+
+
+@pytest.mark.parametrize("locale", ["C", "C.UTF-8", "pt_PT.UTF-8", "th_TH.UTF-8"])
+def test_holidays_have_one_name_on_every_machine(locale: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LANGUAGE", locale)
+    _holidays.cache_clear()
+    assert Calendar(country="PT").holiday(date(2026, 1, 1)) == "New Year's Day"
+    assert Calendar(country="US").holiday(date(2026, 1, 1)) == "New Year's Day"
 
 
 def test_a_team_that_never_works_does_not_search_for_ever() -> None:
