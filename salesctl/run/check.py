@@ -8,19 +8,15 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
-from pydantic import ValidationError
-
 from salesctl.core.finding import Finding, Problem, Severity
 from salesctl.core.rule import Page, Rule
-from salesctl.core.settings import Policy
 from salesctl.core.shape import Document
 from salesctl.core.system import System, load
 from salesctl.core.walk import missing_needed
-from salesctl.core.words import suggestion
 from salesctl.run import honest, older, pages, refs, suppress, switches
 from salesctl.run.open import TEAM_FILE, Opened
 from salesctl.run.place import Placer, of_span
-from salesctl.run.shape import Coded, translate
+from salesctl.run.shape import Coded
 from salesctl.run.source import PRIVATE
 from salesctl.run.still import collector_still
 from salesctl.run.store import Loaded
@@ -143,26 +139,8 @@ class Pass:
             for at in missing_needed(model):
                 yield "SCH003", _needed(model, at)
         if loaded.entry.path == TEAM_FILE:
-            yield from self._policy(loaded.values)
+            yield from switches.policy(loaded.values.get("policy"), self.systems)
             yield from switches.check(self.opened.team.settings, self.systems, self.pages)
-
-    def _policy(self, values: Any) -> Iterator[Coded]:
-        written = values.get("policy") or {}
-        sections = {system.section: system for system in self.systems if system.section}
-        for section, value in written.items():
-            model: type[Policy] | None = sections[section].policy_model() if section in sections else None
-            if model is None:
-                yield (
-                    "SCH001",
-                    Problem(
-                        ("policy", section), f"`{section}` is no part of the policy", suggestion(section, sections)
-                    ),
-                )
-            elif value is not None:
-                try:
-                    model.model_validate(value)
-                except ValidationError as error:
-                    yield from translate(model, value, error, ("policy", section))
 
     def _rule(self, rule: Rule, loaded: Loaded, crashed: list[Finding]) -> list[Coded]:
         try:

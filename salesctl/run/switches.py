@@ -1,15 +1,17 @@
-"""What team.yaml says of systems, rules and folders must name some that exist: a typo switches nothing off."""
+"""What team.yaml says of systems, rules, folders and the policy must name some that exist: a typo changes nothing."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
+
+from pydantic import ValidationError
 
 from salesctl.core.finding import KeyPath, Problem
 from salesctl.core.rule import Page
 from salesctl.core.settings import Settings
 from salesctl.core.system import System
 from salesctl.core.words import listed, suggestion
-from salesctl.run.shape import Coded
+from salesctl.run.shape import Coded, translate
 
 UNKNOWN = "SCH013"
 
@@ -31,6 +33,21 @@ def check(settings: Settings, systems: Sequence[System], pages: Mapping[str, Pag
         for place, folder in enumerate(root.holds):
             otherwise = f"one of {listed(sorted(folders), 'or')}"
             yield from _unknown(("private", index, "holds", place), folder, folders, "folder of a team", otherwise)
+
+
+def policy(written: Mapping[str, object] | None, systems: Sequence[System]) -> Iterator[Coded]:
+    """Yield a problem for each part of the policy that no system has, or that has not the shape it needs."""
+    sections = {system.section: system for system in systems if system.section}
+    for section, value in (written or {}).items():
+        model = sections[section].policy_model() if section in sections else None
+        if model is None:
+            hint = suggestion(section, sections, f"one of {listed(sorted(sections), 'or')}")
+            yield "SCH001", Problem(("policy", section), f"`{section}` is no part of the policy", hint)
+        elif value is not None:
+            try:
+                model.model_validate(value)
+            except ValidationError as error:
+                yield from translate(model, value, error, ("policy", section))
 
 
 def _rules(settings: Settings) -> Iterator[tuple[KeyPath, str]]:
