@@ -230,3 +230,10 @@ def test_one_digit_too_many_is_noticed_among_five_lines_and_not_among_four() -> 
     [finding] = found(plan(large, *small), "PLN011")
     assert finding.hint == "count the zeros: was it 90000?"
     assert found(plan(large, *small[:3]), "PLN011") == []
+
+
+def test_a_share_written_for_a_percent_is_told_with_the_percent() -> None:
+    text = plan("account: acme, amount: 80000, close: 2026-10, source: lead, probability: 0.6")
+    [finding] = found(INSIDE + text, "PLN012")
+    assert finding.message == "acme is open at 0.6 %"
+    assert finding.hint.endswith("write 60")

@@ -89,10 +89,10 @@ def amount_out_of_scale(doc: Doc[Plan], team: Team) -> Iterator[Problem]:
 
 @rule("PLN012", "certain-or-impossible", "plan", Severity.INFO)
 def certain_or_impossible(doc: Doc[Plan], team: Team) -> Iterator[Problem]:
-    """An open deal has a probability of 0 or of 100 percent.
+    """An open deal has a probability of 0 or of 100 percent, or of less than one.
 
     Why: What is certain is won, and what cannot happen is lost. Between the two nothing open is ever 0 or 100, and
-        a forecast weighted with them promises what nobody can.
+        a forecast weighted with them promises what nobody can. 0.6 is hardly meant as six in a thousand.
 
     Bad:
         --- plans/2026-H2/ana.yaml
@@ -107,10 +107,10 @@ def certain_or_impossible(doc: Doc[Plan], team: Team) -> Iterator[Problem]:
     Fix: Write `won:` when it is signed, `lost:` when it is gone, and a probability between the two until then.
     """
     for index, line in enumerate(doc.model.forecast):
-        if line.probability is not None and line.probability in (0, 100) and is_open(line, team.today):
-            end = "won" if line.probability else "lost"
-            yield Problem(
-                ("forecast", index, "probability"),
-                f"{line.account} is open at {line.probability:f} %",
-                f"write `{end}:` once it is so, and until then a number between 1 and 99",
-            )
+        percent = line.probability
+        if percent is None or not (percent < 1 or percent == 100) or not is_open(line, team.today):
+            continue
+        hint = f"write `{'won' if percent else 'lost'}:` once it is so, and until then a number between 1 and 99"
+        if 0 < percent < 1:
+            hint = f"probabilities are percents from 0 to 100: write {(percent * 100).normalize():f}"
+        yield Problem(("forecast", index, "probability"), f"{line.account} is open at {percent:f} %", hint)
