@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV ?= .venv
 BIN = $(VENV)/bin
 
-.PHONY: help install all check lint types imports test docs docs-check coverage bench bench-recipe clean
+.PHONY: help install all check lint types imports test shells docs docs-check coverage bench bench-recipe clean
 
 help:                ## this list
 	@grep -E '^[a-z-]+: .*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 16
@@ -16,7 +16,7 @@ $(BIN)/salesctl: pyproject.toml
 
 install: $(BIN)/salesctl   ## salesctl and what its developers need, in .venv
 
-all: check test      ## everything CI looks at
+all: check test shells   ## everything CI looks at
 
 check: lint types imports docs-check   ## all of it but the tests: style, types, imports, generated pages
 
@@ -32,6 +32,9 @@ imports: install     ## who may import whom
 
 test: install        ## all tests
 	$(BIN)/python -m pytest -n auto
+
+shells: install      ## completion in zsh and fish, which must be installed
+	$(BIN)/python -m pytest -m shells tests/platforms
 
 docs: install        ## write the generated pages
 	$(BIN)/python -m tools.docs

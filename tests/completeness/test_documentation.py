@@ -17,6 +17,7 @@ from tests.completeness.commands import resolve
 
 ROOT = Path(__file__).parents[2]
 REPORTS = [(system, report) for system in all_systems() for report in system.reports]
+README = (ROOT / "README.md").read_text(encoding="utf-8")
 PAGES = ("README.md", "CONTRIBUTING.md", "CHANGELOG.md")
 
 
@@ -70,3 +71,11 @@ def test_what_a_page_tells_people_to_type_exists(name: str) -> None:
     spans = re.findall(r"`(salesctl [^`\n]+)`", text)
     typed = [*spans, *re.findall(r"^(?:\$ )?(?:\S*/)?(salesctl .+)$", text, re.MULTILINE)]
     assert [line for line in typed if not resolve(line)] == []
+
+
+def test_the_readme_has_two_commands_to_copy_one_that_shows_the_example_and_one_that_tests() -> None:
+    """Who copies them has nothing but Python and git, and .ci/run runs the second as it stands."""
+    shows, tests = re.findall(r"^```sh\n(.+?)\n```$", README, re.MULTILINE | re.DOTALL)
+    assert README.count("\n```") == 4
+    assert shows.endswith("/bin/salesctl")
+    assert tests.endswith("-m pytest -n auto")
