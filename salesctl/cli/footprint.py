@@ -6,19 +6,23 @@ import os
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from hashlib import blake2b
-from stat import S_ISLNK
+from stat import S_ISDIR, S_ISLNK
 
 _NOT_OF_GIT = frozenset({"objects", "hooks", "logs", "modules", "lfs", "worktrees"})
 _NOT_OF_A_TEAM = frozenset({".git", ".salesctl", "__pycache__"})
 MOST = 400_000
+_ENOUGH = 1 << 16
 _BESIDE_GIT = (".mailmap", ".gitattributes")
+_OF_THE_USER = ("~/.gitconfig", "~/.config/git", "$XDG_CONFIG_HOME/git", "/etc/gitconfig")
+_NAMED_BY_THE_USER = ("GIT_CONFIG_GLOBAL", "GIT_CONFIG_SYSTEM")
+_NAMES_OTHERS = ("include", "mailmap")
 
 
 Seen = tuple[str, int, int]  # what is seen of some files, the newest of their times in ns, and how many they are
 
 
-class TooManyError(Exception):
-    """A folder holds more files than it pays to look at."""
+class OutOfSightError(Exception):
+    """Not all that an answer stood on can be seen: too many files, or git settings that name others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,16 +34,16 @@ class Footprint:
 
 
 def footprint(roots: Iterable[str], code: str) -> Footprint:
-    """Look at the folders of a team, at the git repositories they lie in, and at the program's own code.
+    """Look at the folders of a team, at the git repositories they lie in and git's settings, and at the program's code.
 
-    Raises OSError, and TooManyError for a folder that is no team's. Access times count for nothing.
+    Raises OSError and OutOfSightError. Access times count for nothing.
     """
     digest, newest, seen = blake2b(digest_size=20), 0, 0
     for said, changed, count in _seen(roots, code):
         digest.update(f"{said}\n\n".encode(errors="surrogateescape"))
         newest, seen = max(newest, changed), seen + count
         if seen > MOST:
-            raise TooManyError
+            raise OutOfSightError
     return Footprint(digest.hexdigest(), newest / 1e9)
 
 
@@ -48,30 +52,40 @@ def _seen(roots: Iterable[str], code: str) -> Iterator[Seen]:
         yield from _walk(root, _NOT_OF_A_TEAM)
         for place, without in _git(root):
             yield from _walk(place, without)
+            _must_name_no_others(os.path.join(place, "config"))
+    for place in _settings():
+        yield from _walk(place, ())
+        _must_name_no_others(place)
+        _must_name_no_others(os.path.join(place, "config"))
     yield from _walk(code, _NOT_OF_A_TEAM)
 
 
 def _walk(place: str, without: Collection[str]) -> Iterator[Seen]:
     """Yield what is seen of a folder and of each below it, or of a file; also that it is not there.
 
+    A link that leads to a folder is followed, since a team's folder may be one, and no folder is walked twice.
     A folder lends its time, which tells what was taken out, and is not held to it: our own workshop lies in one.
     """
-    folders = [place]
+    folders, walked = [place], set()
     while folders:
         here = folders.pop()
         try:
+            seen = os.stat(here)
+            if (seen.st_dev, seen.st_ino) in walked:
+                continue
+            walked.add((seen.st_dev, seen.st_ino))
             with os.scandir(here) as found:
                 entries = sorted(found, key=_name)
         except NotADirectoryError:
-            yield _file(here, os.stat(here))
+            yield _file(here, seen)
             continue
         except FileNotFoundError:
             yield f"{here} none", 0, 1
             continue
-        inside = [entry.path for entry in entries if entry.is_dir(follow_symlinks=False) and entry.name not in without]
+        inside = [entry.path for entry in entries if entry.is_dir() and entry.name not in without]
         folders += inside
         files = [_entry(entry) for entry in entries if not entry.is_dir(follow_symlinks=False)]
-        times = (os.stat(here).st_mtime_ns, *(newest for _, newest, _ in files))
+        times = (seen.st_mtime_ns, *(newest for _, newest, _ in files))
         yield "\n".join((here, *inside, *(line for line, _, _ in files))), max(times), len(entries)
 
 
@@ -93,10 +107,26 @@ def _file(name: str, seen: os.stat_result) -> Seen:
 def _link(path: str, seen: os.stat_result) -> Seen:
     line, newest, _ = _file(path, seen)
     try:
-        target, changed, _ = _file(path, os.stat(path))
+        found = os.stat(path)
     except OSError:
         return f"{line} leads nowhere", newest, 1
+    if S_ISDIR(found.st_mode):
+        return f"{line} {os.readlink(path)}", newest, 1  # what is inside is walked
+    target, changed, _ = _file(path, found)
     return f"{line} {target}", max(newest, changed), 1
+
+
+def _settings() -> Iterator[str]:
+    """Yield where git's own settings are, of the user and of the machine."""
+    yield from (os.path.expanduser(os.path.expandvars(place)) for place in _OF_THE_USER)
+    yield from filter(None, (os.environ.get(name) for name in _NAMED_BY_THE_USER))
+
+
+def _must_name_no_others(config: str) -> None:
+    """Raise OutOfSightError when settings of git lead to files that nobody looks at here."""
+    said = _text(config).casefold()
+    if any(f"[{word}" in said for word in _NAMES_OTHERS):
+        raise OutOfSightError
 
 
 def _git(root: str) -> Iterator[tuple[str, Collection[str]]]:
@@ -120,6 +150,6 @@ def _git(root: str) -> Iterator[tuple[str, Collection[str]]]:
 def _text(path: str) -> str:
     try:
         with open(path, encoding="utf-8", errors="surrogateescape") as file:
-            return file.read(4096)
+            return file.read(_ENOUGH)
     except OSError:
         return ""

@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from hashlib import blake2b
 from typing import TYPE_CHECKING, Any
 
-from salesctl.cli.footprint import TooManyError, footprint
+from salesctl.cli.footprint import OutOfSightError, footprint
 from salesctl.cli.kept_files import load, place_of, save
 
 if TYPE_CHECKING:
@@ -67,7 +67,7 @@ class Question:
             if footprint(entry["roots"], _CODE).digest != entry["footprint"]:
                 return None
             text, code = str(entry["text"]), int(entry["code"])
-        except (OSError, ValueError, KeyError, TypeError, RecursionError, TooManyError):
+        except (OSError, ValueError, KeyError, TypeError, RecursionError, OutOfSightError):
             return None
         try:
             sys.stdout.write(text)
@@ -104,7 +104,7 @@ class Question:
         session = answer.session
         if session is None or answer.spoiled or code not in (0, 1) or os.path.abspath(session.root) != self.root:
             return
-        with suppress(OSError, ValueError, TooManyError):
+        with suppress(OSError, ValueError, OutOfSightError):
             roots, (first, last) = [self.root, *session.private_roots], session.holds
             now = footprint(roots, _CODE)
             if now.newest > began - SETTLED or first >= last:

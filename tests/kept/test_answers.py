@@ -115,6 +115,39 @@ def test_a_change_of_any_kind_is_worked_out_again(known: str, team: Path, change
     assert asked(*ASKED).again() is None
 
 
+def test_a_folder_behind_a_link_is_looked_at_too(team: Path, tmp_path: Path) -> None:
+    (team / "people").rename(tmp_path / "elsewhere")
+    (team / "people").symlink_to(tmp_path / "elsewhere")
+    (team / "round").symlink_to(team)
+    work_out(*ASKED)
+    assert asked(*ASKED).again() == 0
+    with (tmp_path / "elsewhere" / "bo.yaml").open("a", encoding="utf-8") as file:
+        file.write("ends: 2026-12-01\n")
+    assert asked(*ASKED).again() is None
+
+
+def test_a_change_of_gits_own_settings_counts(team: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Who follows the advice to call a folder safe must see that it helped."""
+    Story(team)
+    settings = tmp_path / "gitconfig"
+    monkeypatch.setenv("GIT_CONFIG_GLOBAL", str(settings))
+    work_out(*ASKED)
+    assert asked(*ASKED).again() == 0
+    settings.write_text(f"[safe]\n\tdirectory = {team}\n", encoding="utf-8")
+    assert asked(*ASKED).again() is None
+    work_out(*ASKED)
+    assert asked(*ASKED).again() == 0
+
+
+@pytest.mark.parametrize("settings", ["[include]\n\tpath = x\n", '[includeIf "gitdir:/"]\n', "[mailmap]\n\tfile = x\n"])
+def test_nothing_is_kept_where_settings_lead_to_files_elsewhere(team: Path, settings: str) -> None:
+    Story(team)
+    with (team / ".git" / "config").open("a", encoding="utf-8") as file:
+        file.write(settings)
+    work_out(*ASKED)
+    assert asked(*ASKED).again() is None
+
+
 @pytest.mark.parametrize("words", [(*ASKED, "--late"), ("due",), ("check",)])
 def test_other_words_are_another_question(known: str, words: tuple[str, ...]) -> None:
     assert known
