@@ -20,17 +20,14 @@ from salesctl.cli.output import chosen, write
 from salesctl.cli.schema_install import write_schemas
 from salesctl.cli.session import open_session
 from salesctl.core.errors import HistoryError, UnwritableError, UsageError
-from salesctl.core.words import counted, listed
+from salesctl.core.words import counted, day_name, listed
 from salesctl.data.git import is_inside, run_git, try_git
 from salesctl.data.writing.hosts import checked_source, host_files, own_source
 from salesctl.data.writing.team import IGNORED, Start, files_of, readme
 from salesctl.text.files import write as write_file
 
 WELCOME = ("README.md", "LICENSE", "LICENSE.md", ".git", ".gitignore", ".gitattributes", ".github", ".salesctl")
-PINNED = (
-    "This is an example, and its clock stands still: `today` in team.yaml is pinned to {today}, so that halves,\n"
-    "months, weeks, holidays and who is late stay as they are told. Take the line out to let time run."
-)
+EXAMPLE = "This is an example, told up to {today}. From now on its time runs, and what is due falls due."
 
 Folder = Annotated[Path, typer.Argument(metavar="[DIR]", help="Where to; this folder when not said.")]
 Name = Annotated[str | None, typer.Option("--name", help="What the team is called.")]
@@ -44,7 +41,7 @@ Currency = Annotated[str | None, typer.Option("--currency", help="EUR, USD, …;
 Zone = Annotated[str | None, typer.Option("--timezone", help="Europe/Lisbon; the country's when it has one only.")]
 Fiscal = Annotated[int | None, typer.Option("--fiscal-start", help="The month the fiscal year starts in, 1 to 12.")]
 Since = Annotated[str | None, typer.Option("--since", help="From which day things are due; today when not said.")]
-Demo = Annotated[bool, typer.Option("--demo", help="Write the example team, with a history of two years.")]
+Demo = Annotated[bool, typer.Option("--demo", help="Write the example team with its history, moved to today.")]
 From = Annotated[
     str | None,
     typer.Option("--from", help="Where hosts get salesctl from; see `salesctl ci`.", metavar="ADDRESS"),
@@ -69,12 +66,12 @@ def init(
 ) -> int:
     """Start a team: asks on a terminal for what is not said, and writes files that check clean."""
     options = common(ctx)
+    said = Answers(name, manager, tuple(person or ()), country, currency, timezone, fiscal_start)
+    if demo:
+        return _demo(folder, said, since or source, options)
     refuse_other_times(options)
     chosen(options, ("text",), "text")
     _refuse_full(folder)
-    said = Answers(name, manager, tuple(person or ()), country, currency, timezone, fiscal_start)
-    if demo:
-        return _demo(folder, said, since or source)
     found = checked_source(source) if source else own_source()
     answers = ask(said) if sys.stdin.isatty() and sys.stdout.isatty() else said
     start = complete(answers, lambda zone: _since(since, zone))
@@ -165,26 +162,50 @@ def _say(folder: Path, start: Start, written: Sequence[str], options: Common, un
     if not any(member.emails for member in start.members):
         lines.append("nobody has an address yet: write `emails` in people/, so that git can say who wrote what")
     lines += unsaid
-    where = "" if folder == Path() else f" -C {folder}"
-    lines += ["next:", f"  salesctl{where}          how you stand", f"  salesctl{where} due      what is due from whom"]
-    lines += [f"  salesctl{where} import crm FILE", "  README.md says what is written when"]
-    write("\n".join(lines))
+    where = _where(folder)
+    write(
+        "\n".join(
+            [*lines, *_next(folder), f"  salesctl{where} import crm FILE", "  README.md says what is written when"]
+        )
+    )
 
 
-def _demo(folder: Path, said: Answers, more: str | None) -> int:
+def _next(folder: Path) -> list[str]:
+    where = _where(folder)
+    return ["next:", f"  salesctl{where}          how you stand", f"  salesctl{where} due      what is due from whom"]
+
+
+def _where(folder: Path) -> str:
+    return "" if folder == Path() else f" -C {folder}"
+
+
+def _demo(folder: Path, said: Answers, more: str | None, options: Common) -> int:
     if more is not None or said != Answers():
         raise UsageError("the example team is what it is (--demo)", "leave the other options out")
+    if options.as_of is not None:
+        raise UsageError("a demo is of a day, so it takes no --as-of", "--today DAY moves it to another day")
+    chosen(options, ("text",), "text")
+    _refuse_full(folder)
     if folder.is_dir() and any(folder.iterdir()):
         raise UsageError(f"{folder.resolve()} is not empty", "name a new folder: salesctl init --demo my-demo")
     from salesctl.data.builtin import example_team
+    from salesctl.data.demo import build_history, move
     from salesctl.data.demo import write as write_history
     from salesctl.run.open import read_settings
     from salesctl.run.source import TextSource
 
     files = dict(example_team())
     settings, _ = read_settings(TextSource(files), "example")
-    first = PINNED.format(today=settings.today)
-    files |= {"README.md": readme(settings.name, first=first).encode(), ".gitignore": IGNORED.encode()}
-    commits = write_history(folder, files)
-    write(f"{settings.name}: {counted(len(files), 'file')} and {counted(commits, 'commit')} in {folder}\n{first}")
+    today = options.today or datetime.now(ZoneInfo(settings.timezone)).date()
+    first = EXAMPLE.format(today=day_name(today))
+    try:
+        moved = move(files, today)
+    except ValueError as error:
+        raise UsageError(f"the example cannot be moved: {error}", "name a day of our times") from None
+    pages = {"README.md": readme(settings.name, first=first).encode(), ".gitignore": IGNORED.encode()}
+    told = build_history({**moved.files, **pages}, moved.last, until=today, wrinkles=moved.wrinkles)
+    commits = write_history(folder, told)
+    if not options.is_quiet:
+        team = f"{settings.name}: {counted(len(told.files), 'file')} and {counted(commits, 'commit')} in {folder}"
+        write("\n".join([team, first, *_next(folder)]))
     return 0

@@ -80,8 +80,8 @@ def check_told(root: Path, text: str, base: str = SMALL_TEAM) -> Checked:
 
 def demo(root: Path) -> Story:
     """Build the example team with the history that is told of it."""
-    from salesctl.data.demo.repository import write
+    from salesctl.data.demo import build_history, write
 
     files = {str(file.relative_to(EXAMPLE)): file.read_bytes() for file in sorted(EXAMPLE.rglob("*.yaml"))}
-    write(root, files)
+    write(root, build_history(files))
     return Story(root)

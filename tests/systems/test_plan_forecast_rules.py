@@ -35,6 +35,20 @@ def test_too_little_forecast_is_an_error_until_the_half_starts_and_a_warning_fro
     assert (before.severity, first_day.severity) == (Severity.ERROR, Severity.WARNING)
 
 
+def test_a_plan_that_never_held_its_quota_stays_an_error_and_one_that_lost_it_is_a_warning() -> None:
+    never = plan("account: acme, amount: 80000, close: 2026-10, source: existing")
+    lost = never + "  - {account: reed, amount: 80000, close: 2026-12, source: existing, lost: They were bought.}\n"
+    assert [found(INSIDE + text, "PLN002")[0].severity for text in (never, lost)] == [Severity.ERROR, Severity.WARNING]
+
+
+@pytest.mark.parametrize("code", ["PLN002", "PLN004"])
+def test_nothing_is_asked_of_a_plan_whose_owner_has_left(code: str) -> None:
+    person = "--- people/ana.yaml\nname: Ana\nrole: salesperson\nstarts: 2024-03-04\nends: {ends}\n"
+    low = plan("account: acme, amount: 80000, close: 2026-10, source: lead")
+    assert found(INSIDE + person.format(ends="2026-09-15") + low, code)
+    assert found(INSIDE + person.format(ends="2026-09-14") + low, code) == []
+
+
 def test_it_stands_at_the_forecast_with_ratio_quota_and_policy() -> None:
     [finding] = found(BEFORE + SHORT, "PLN002")
     assert (finding.path, finding.place.line, finding.place.column) == ("plans/2026-H2/ana.yaml", 2, 1)

@@ -49,7 +49,7 @@ def test_the_last_tree_is_the_documents_byte_for_byte(repository: Repository, fi
 
 def test_the_folder_has_nothing_left_to_commit(files: Mapping[str, bytes], tmp_path: Path) -> None:
     small = {path: files[path] for path in ("team.yaml", "people/ana-silva.yaml", "plans/2026-H2/ana-silva.yaml")}
-    write(tmp_path, small)
+    write(tmp_path, build_history(small))
     status = subprocess.run(["git", "status", "--porcelain"], cwd=tmp_path, capture_output=True, check=True)
     assert status.stdout == b""
 
@@ -120,7 +120,7 @@ def test_each_wrinkle_shows(repository: Repository, history: History) -> None:
 
 def test_without_wrinkles_the_month_is_logged_week_by_week(files: Mapping[str, bytes], tmp_path: Path) -> None:
     wanted = ("team.yaml", "people/dana-roy.yaml", "metrics/dana-roy/2026-10.yaml")
-    write(tmp_path, {path: files[path] for path in wanted}, wrinkles=False)
+    write(tmp_path, build_history({path: files[path] for path in wanted}, wrinkles={}))
     opened = open_repository(tmp_path)
     assert isinstance(opened, Repository)
     assert len(opened.history().of(wanted[2]).changes) == 5
@@ -128,7 +128,7 @@ def test_without_wrinkles_the_month_is_logged_week_by_week(files: Mapping[str, b
 
 def test_a_team_without_a_pinned_day_ends_on_the_day_given(tmp_path: Path) -> None:
     example = read_example("--- metrics/ana/2026-09.yaml\n2026-09-02: {calls: 3}\n")
-    write(tmp_path, {path: text.encode() for path, text in example.files.items()}, example.today)
+    write(tmp_path, build_history({path: text.encode() for path, text in example.files.items()}, example.today))
     opened = open_repository(tmp_path)
     assert isinstance(opened, Repository)
     added = opened.history().of("metrics/ana/2026-09.yaml").added
@@ -138,7 +138,8 @@ def test_a_team_without_a_pinned_day_ends_on_the_day_given(tmp_path: Path) -> No
 
 def test_files_that_are_no_documents_are_there_from_the_start(tmp_path: Path) -> None:
     files = {path: text.encode() for path, text in read_example("").files.items()}
-    write(tmp_path, {**files, "README.md": b"Read me\n", "people/odd.yaml": b"name: [\n"}, date(2026, 9, 15))
+    more = {**files, "README.md": b"Read me\n", "people/odd.yaml": b"name: [\n"}
+    write(tmp_path, build_history(more, date(2026, 9, 15)))
     opened = open_repository(tmp_path)
     assert isinstance(opened, Repository)
     assert opened.read_tree(opened.history().commits[0].id)["README.md"] == b"Read me\n"
@@ -152,6 +153,6 @@ def _people(repository: Repository) -> Mapping[str, str]:
 def _versions(files: Mapping[str, bytes]) -> Iterator[tuple[str, str, bytes]]:
     cast = cast_of(files, None)
     kinds = {loaded.entry.path: loaded.doc.kind for loaded in cast.loaded() if loaded.doc}
-    for _, path, content in _steps(files, cast, wrinkles=True):
+    for _, path, content in _steps(files, cast, WRINKLES):
         if path in kinds:
             yield kinds[path], path, content

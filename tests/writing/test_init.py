@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import os
+from datetime import date, datetime, timedelta
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 
 from salesctl.cli.app import run
+from salesctl.core.words import day_name
 from tests.writing.desk import LEFT_OUT, NOBODY, git
 
 FLAGS = ["--name", "Field: sales, south", "--manager", "Rita Lopes <rita@firm.example>", "--country", "PT"]
@@ -86,6 +89,8 @@ def test_who_git_does_not_know_is_told_how_to_commit(
         ([*FLAGS, "--person", "<a@b>"], "is no person"),
         ([*FLAGS, "--today", "2026-11-23"], "takes no --today"),
         (["--demo", "--name", "x"], "the example team is what it is"),
+        (["--demo", "--as-of", "HEAD"], "takes no --as-of"),
+        (["--demo", "--today", "1066-10-14"], "1066-10-14 is too far away"),
     ],
 )
 def test_what_is_missing_or_wrong_is_said_and_nothing_is_written(
@@ -126,13 +131,16 @@ def test_a_folder_in_a_repository_gets_no_second_one(tmp_path: Path, capsys: pyt
     assert not (tmp_path / "team" / ".git").exists()
 
 
-def test_the_demo_is_the_example_with_its_history_and_says_that_its_clock_stands(
+def test_the_demo_is_the_example_with_its_history_moved_to_today(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    folder = tmp_path / "demo"
+    folder, today = tmp_path / "demo", datetime.now(ZoneInfo("Europe/Lisbon")).date()
     assert run(["init", str(folder), "--demo"]) == 0
-    assert "clock stands still" in capsys.readouterr().out
+    assert f"told up to {day_name(today)}" in capsys.readouterr().out
     assert git(folder, "status", "--porcelain") == ""
+    last = date.fromisoformat(git(folder, "log", "-1", "--format=%as").strip())
+    assert timedelta(0) <= today - last <= timedelta(days=14)
+    assert "today" not in (folder / "team.yaml").read_text()
     assert len(git(folder, "shortlog", "-s", "HEAD").splitlines()) >= 9
     assert run(["-C", str(folder), "check", "--fail-on", "error"]) == 0
     assert run(["init", str(folder), "--demo"]) == 2

@@ -3,33 +3,52 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import groupby
 
-from salesctl.data.demo.cast import Cast, cast_of
+from salesctl.data.demo.cast import MORNING, Cast, cast_of
 from salesctl.data.demo.event import Event
 from salesctl.data.demo.sheet import Sheet
 from salesctl.data.demo.stories import STORIES
-from salesctl.data.demo.wrinkles import WRINKLES
+from salesctl.data.demo.wrinkles import WRINKLES, Wrinkle
 
 BRANCH = "refs/heads/main"
 HOST = ("GitHub", "noreply@github.com")
 Step = tuple[Event, str, bytes]
 
 
-def build_history(files: Mapping[str, bytes], today: date | None = None, *, wrinkles: bool = True) -> bytes:
-    """Return the orders for `git fast-import` that tell how a team's files came to be; the last tree is the files.
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A story as orders for `git fast-import`, and the files it ends with by path."""
+
+    orders: bytes
+    files: Mapping[str, bytes]
+
+
+def build_history(
+    files: Mapping[str, bytes],
+    today: date | None = None,
+    *,
+    until: date | None = None,
+    wrinkles: Mapping[str, Wrinkle] = WRINKLES,
+) -> Told:
+    """Tell how a team's files came to be.
 
     Times, authors and order follow from what the documents say, so the same files give the same bytes. The story ends
-    in the morning of `today`, else of the day that team.yaml pins; without either: ValueError. `wrinkles` adds what
-    `WRINKLES` lists.
+    in the morning of `today`, else of the day that team.yaml pins; without either: ValueError. It is told up to the
+    morning of `until`, else to its end, where the files are the documents byte for byte. `wrinkles` is what went wrong
+    in it, by path.
     """
     cast = cast_of(files, today)
-    steps = sorted(_steps(files, cast, wrinkles=wrinkles))
-    return b"".join(_commits(steps, cast))
+    steps = sorted(_steps(files, cast, wrinkles))
+    if until is not None:
+        stop = datetime.combine(until, MORNING, cast.line.zone)
+        steps = [step for step in steps if step[0].when <= stop]
+    return Told(b"".join(_commits(steps, cast)), {path: content for _, path, content in steps})
 
 
-def _steps(files: Mapping[str, bytes], cast: Cast, *, wrinkles: bool) -> Iterator[Step]:
+def _steps(files: Mapping[str, bytes], cast: Cast, wrinkles: Mapping[str, Wrinkle]) -> Iterator[Step]:
     told: set[str] = set()
     for loaded in cast.loaded():
         path, story = loaded.entry.path, STORIES.get(loaded.doc.kind) if loaded.doc else None
@@ -37,8 +56,8 @@ def _steps(files: Mapping[str, bytes], cast: Cast, *, wrinkles: bool) -> Iterato
             continue
         text = files[path].decode()
         sheet: Sheet = story(loaded.doc, text, cast)
-        if wrinkles and path in WRINKLES:
-            WRINKLES[path].bend(loaded.doc, sheet, cast)
+        if path in wrinkles:
+            wrinkles[path].bend(loaded.doc, sheet, cast)
         told.add(path)
         yield from ((event, path, content) for event, content in sheet.versions())
     yield from ((cast.line.first, path, content) for path, content in files.items() if path not in told)

@@ -36,6 +36,7 @@ __all__ = [
     "open_lines",
     "plan_of",
     "probability",
+    "promised",
     "weighted",
     "won",
 ]
@@ -95,6 +96,11 @@ def open_lines(plan: Plan, today: date) -> Iterator[tuple[int, Line]]:
 def forecast(plan: Plan) -> Decimal:
     """Return the sum of all lines not lost, won ones included."""
     return sum((line.amount for line in plan.forecast if not is_lost(line)), _NOTHING)
+
+
+def promised(plan: Plan) -> Decimal:
+    """Return the sum of all lines, lost ones included: what the plan once said would come."""
+    return sum((line.amount for line in plan.forecast), _NOTHING)
 
 
 def won(plan: Plan, today: date) -> Decimal:
@@ -186,6 +192,8 @@ def number_of(team: Team, doc: Doc[Plan]) -> Decimal | None:
 
 
 def current_half(team: Team, doc: Doc[Plan]) -> Days | None:
-    """Return the days of a plan's half while something can still be changed; None once it is over."""
-    days = days_of(team, doc.period)
-    return days if days is not None and team.today <= days.last else None
+    """Return the days of a plan's half while something can still be changed; None once it is over or its owner left."""
+    days, person = days_of(team, doc.period), team.person(doc.owner)
+    if days is None or team.today > days.last or (person and person.ends and person.ends < team.today):
+        return None
+    return days

@@ -23,6 +23,7 @@ from salesctl.systems.plan.figures import (
     number_of,
     open_amount,
     open_coverage,
+    promised,
     won,
 )
 
@@ -78,9 +79,9 @@ def coverage_below_policy(doc: Doc[Plan], team: Team) -> Iterator[Problem]:
 
     Why: Some deals slip, some are lost. A forecast of three times the quota leaves room for both; one of twice the
         quota needs everything to go right. Before the half it can still be filled, so it is an error; afterwards it
-        is a warning, as long as the lines together could still reach the quota. For someone who is still learning it
-        is always a warning. Coverage counts every line not lost, won ones included. Once the quota is won, or the
-        half is over, nothing more is asked.
+        is a warning, unless the plan never held enough to reach the quota, lost lines included. For someone who is
+        still learning it is always a warning. Coverage counts every line not lost, won ones included. Once the quota
+        is won, the half is over, or its owner has left, nothing more is asked.
 
     Bad:
         --- today 2026-06-22
@@ -112,7 +113,7 @@ def coverage_below_policy(doc: Doc[Plan], team: Team) -> Iterator[Problem]:
     started = team.today >= days.first
     ramping = person is not None and person.is_ramping(days.first)
     message = _coverage_message(team, doc, short, started=started)
-    mild = ramping or (started and short.forecast >= short.quota)
+    mild = ramping or (started and promised(doc.model) >= short.quota)
     yield Problem(("forecast",), message, _coverage_hint(team, doc, short, days), mild=mild)
 
 

@@ -10,7 +10,6 @@ from salesctl.data.demo.event import Event
 from salesctl.data.demo.sheet import Sheet
 from salesctl.systems.hiring.documents import STAGES, Candidate, Scorecard
 
-WELCOMED = 13  # days before the start, once the person has a file
 BEFORE = 21  # days before the first talk that the scorecard is written
 
 
@@ -60,8 +59,8 @@ def _decide(doc: Doc[Candidate], sheet: Sheet, cast: Cast) -> None:
     for key in ("decision", "person", "checks"):
         sheet.mark((key,), event)
     hired = cast.people.get(model.person or "")
-    if hired and hired.starts:
-        sheet.mark(("person",), cast.early(hired.starts, WELCOMED, 12, cast.manager, f"Hired: {hired.name}"))
+    if hired:
+        sheet.mark(("person",), cast.at(model.decision.date, 19, cast.manager, f"Hired: {hired.name}"))
     checked = [
         cast.at(check.date or _after(hired.starts, days), 15, cast.manager, f"Check {model.person} after {days} days")
         for days, check in model.checks.items()

@@ -7,10 +7,11 @@ from datetime import date
 from salesctl.core.doc import Doc
 from salesctl.core.settings import Person, Settings
 from salesctl.data.demo.cast import LONG_AGO, Cast
+from salesctl.data.demo.event import Event
 from salesctl.data.demo.sheet import Sheet
 from salesctl.systems.people.documents import Accounts
 
-ANNOUNCED = 14  # days before somebody starts that the file is written
+ANNOUNCED = 14  # days before somebody starts that the file is written, where nothing says when they were hired
 NOTICE = 150  # days before somebody leaves that it is known
 LEAVE = 45  # days before leave that it is entered
 
@@ -24,15 +25,25 @@ def team(doc: Doc[Settings], text: str, cast: Cast) -> Sheet:
 
 
 def person(doc: Doc[Person], text: str, cast: Cast) -> Sheet:
-    """Tell of a person: announced before the start, leaving before the end, away before the leave."""
+    """Tell of a person: announced once hired, leaving before the end, away before the leave."""
     who, model = doc.owner, doc.model
-    base = cast.early(model.starts or LONG_AGO, ANNOUNCED, 9, cast.manager, f"Welcome {model.name}")
+    base = _welcome(cast, who, model)
     sheet = Sheet(text, base)
     if model.ends:
         sheet.mark(("ends",), cast.early(model.ends, NOTICE, 9, cast.manager, f"{model.name} is going to leave"))
     leaves = [cast.early(leave.from_, LEAVE, 11, who, "Enter leave") for leave in model.away]
     sheet.mark_each(("away",), [max(event, base) for event in leaves])
     return sheet
+
+
+def _welcome(cast: Cast, who: str, person: Person) -> Event:
+    """Return when somebody gets a file: the day they are hired, where a document tells; else before they start."""
+    subject = f"Welcome {person.name}"
+    hired = (each.model.decision for each in cast.docs("candidate") if each.model.person == who)
+    day = next((decision.date for decision in hired if decision), None)
+    if day is None:
+        return cast.early(person.starts or LONG_AGO, ANNOUNCED, 9, cast.manager, subject)
+    return cast.at(day, 18, cast.manager, subject)
 
 
 def accounts(doc: Doc[Accounts], text: str, cast: Cast) -> Sheet:
