@@ -31,7 +31,7 @@ def _written_by_manager(doc: AnyDoc, sheet: Sheet, cast: Cast) -> None:
 
 def _typed_at_one_go(doc: AnyDoc, sheet: Sheet, cast: Cast) -> None:
     last = cast.team.calendar.on_or_before(cast.team.calendar.days(doc.period).last)
-    sheet.gather(cast.at(last, 17, doc.person, f"Log {doc.period}"))
+    sheet.gather(cast.at(last, 18, doc.person, f"Log {doc.period}"))
 
 
 def _agenda_on_the_day(doc: AnyDoc, sheet: Sheet, cast: Cast) -> None:
@@ -40,6 +40,10 @@ def _agenda_on_the_day(doc: AnyDoc, sheet: Sheet, cast: Cast) -> None:
 
 
 WRINKLES: Mapping[str, Wrinkle] = {
+    "plans/2025-H2/eva-ruiz.yaml": Wrinkle(
+        "the manager wrote the first plan of whoever came, a year earlier too", _written_by_manager
+    ),
+    "metrics/bo-lund/2025-10.yaml": Wrinkle("a month was typed at one go a year earlier too", _typed_at_one_go),
     "plans/2026-H2/gil-matos.yaml": Wrinkle(
         "the manager wrote most of the newcomer's plan, who submitted it", _written_by_manager
     ),

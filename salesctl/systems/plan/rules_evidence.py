@@ -13,6 +13,7 @@ from salesctl.core.history import Change
 from salesctl.core.rule import rule
 from salesctl.core.team import Team
 from salesctl.systems.plan.documents import Plan
+from salesctl.systems.plan.figures import current_half
 
 CLOSING = ("done", "moved_to", "dropped", "why")
 OF_DEALS = ("won", "lost", "crm")
@@ -71,7 +72,8 @@ def written_by_another(doc: Doc[Plan], team: Team) -> Iterator[Problem]:
     Why: A plan is worth the thinking of the one who carries it out. One that the manager wrote is an order, and is
         followed like one. Counted are the lines of the plan as it is committed, each for whoever last wrote it; left
         out are blank lines, remarks, the acceptance, closed items, and deals won or lost. A line written together
-        (`Co-authored-by`) is the person's.
+        (`Co-authored-by`) is the person's. Once the half is over nobody can write it anew, and it is told by
+        `salesctl manager audit` only.
 
     Bad:
         --- commit 2026-06-15 max
@@ -106,7 +108,7 @@ def written_by_another(doc: Doc[Plan], team: Team) -> Iterator[Problem]:
     Fix: The person writes the plan anew, in their own words: `salesctl new plan`. The manager's part is the quota, the
         talk about it, and `accepted`.
     """
-    if not doc.model.is_in_force:
+    if not doc.model.is_in_force or current_half(team, doc) is None:
         return
     share = shares(team, "plan", team.all(Plan), substance).get(doc.path)
     if share is not None and share.others > HALF:
