@@ -88,7 +88,8 @@ class RelatedPlace:
 class Finding:
     """Something written is wrong, at a line of a document that exists.
 
-    `at` is its key path, `value` what stands there.
+    `at` is its key path, `value` what stands there, `trail` the key path with each item of a list under the name it
+    begins with: what stays the same when other items come and go.
     """
 
     code: str
@@ -101,6 +102,7 @@ class Finding:
     related: tuple[RelatedPlace, ...] = ()
     at: KeyPath = ()
     value: str = ""
+    trail: tuple[str, ...] = ()
     fix: Fix | None = None
 
     @property

@@ -1,4 +1,7 @@
-"""What makes a finding the same one later: its code, file, key path and value. A line number is no part of it."""
+"""What makes a finding the same one later: its code, file, key path and value.
+
+A line number is no part of it, nor is the number of an item in its list: the item is named by what it begins with.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +14,7 @@ from salesctl.core.finding import Finding
 
 def fingerprint(finding: Finding) -> str:
     """Return the fingerprint of a finding, 32 hexadecimal digits."""
-    at = "/".join(str(part) for part in finding.at) or finding.message
+    at = "/".join(finding.trail) or finding.message
     text = f"{finding.code}\0{finding.path}\0{at}\0{finding.value}"
     return hashlib.sha256(text.encode()).hexdigest()[:32]
 

@@ -50,10 +50,12 @@ class Placer:
             placer = other(each.path)
             place = placer.place(each.at) if placer else Place()
             related.append(RelatedPlace(placer.loaded.shown_path if placer else each.path, place, each.message))
+        trail, value = _trail(self.values, problem.at)
         return Finding(
             *(page.code, page.name, severity, self.loaded.shown_path, self.place(problem.at, on_key=problem.on_key)),
             *(problem.message, problem.hint, tuple(related), problem.at),
-            value=_value(self.values, problem.at),
+            value=value,
+            trail=trail,
             fix=problem.fix,
         )
 
@@ -71,13 +73,19 @@ def _first_key(values: Any, located: Located) -> Place:
     return of_span(located.nearest(()))
 
 
-def _value(values: Any, at: KeyPath) -> str:
-    """Return what stands at a key path, shortened: part of what makes a finding the same one later."""
+def _trail(values: Any, at: KeyPath) -> tuple[tuple[str, ...], str]:
+    """Return a key path with its items named, and the one value there if it is one: by them it is known again."""
+    trail = []
     for part in at:
-        if isinstance(values, dict):
-            values = values.get(part)
-        elif isinstance(values, list) and isinstance(part, int) and part < len(values):
+        if isinstance(values, list) and isinstance(part, int) and part < len(values):
             values = values[part]
+            trail.append(_name(values))
         else:
-            return ""
-    return str(values)[:200]
+            values = values.get(part) if isinstance(values, dict) else None
+            trail.append(str(part))
+    return tuple(trail), "" if values is None or isinstance(values, dict | list) else str(values)[:200]
+
+
+def _name(item: Any) -> str:
+    """Return what an item of a list begins with."""
+    return str(next(iter(item.values()), "") if isinstance(item, dict) else item)[:200]

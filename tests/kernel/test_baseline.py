@@ -36,6 +36,19 @@ def test_moving_a_finding_down_leaves_the_baseline_untouched(tmp_path: Path) -> 
     assert (folder / "baseline.json").read_bytes() == before
 
 
+def test_an_item_put_above_leaves_the_baseline_untouched_and_its_own_finding_is_new(tmp_path: Path) -> None:
+    known = "  - {account: nowhere, amount: 5, close: 2026-10, source: lead}\n"
+    folder = write_team(tmp_path, f"--- {PLAN}\nquota: 500\nforecast:\n{known}")
+    salesctl("baseline", "write", cwd=folder)
+    assert salesctl("check", cwd=folder).code == 0
+    (folder / PLAN).write_text(f"quota: 500\nforecast:\n{known.replace('nowhere', 'acme')}{known}")
+    assert salesctl("check", cwd=folder).code == 0
+    assert salesctl("baseline", "check", cwd=folder).code == 0
+    (folder / PLAN).write_text(f"quota: 500\nforecast:\n{known.replace('nowhere', 'elsewhere').replace('5', '1')}{known}")
+    answer = salesctl("check", "--format", "json", cwd=folder)
+    assert [(each["code"], each["line"]) for each in json.loads(answer.out)["findings"]] == [("PLN006", 3)]
+
+
 def test_a_mended_entry_is_stale_and_that_is_said(tmp_path: Path) -> None:
     folder = write_team(tmp_path, f"--- {PLAN}\nquotta: 5\n")
     salesctl("baseline", "write", cwd=folder)
