@@ -24,7 +24,7 @@ from salesctl.core.words import counted, listed
 from salesctl.method.doctor import WANTED, Line, encoding, git_program, proof, schemas, switched_off, workshop
 
 PACKAGES = ("typer", "pydantic", "pyyaml", "rich", "jinja2", "holidays", "icalendar", "numpy", "tzdata")
-EXTRAS = ("openpyxl", "xlsxwriter", "duckdb")
+EXTRAS = ("python-calamine", "xlsxwriter", "duckdb")
 
 
 def doctor(ctx: typer.Context) -> int:

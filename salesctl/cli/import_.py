@@ -23,6 +23,7 @@ from salesctl.data.crm import Choices, Mapping, Unreadable, mapping_from, read_d
 from salesctl.data.merge import Change, Refused, Terms, merge, merge_tasks
 from salesctl.data.merge.summary import data, lines, task_data, task_lines
 from salesctl.data.todo import KINDS, MANAGER_KINDS, OTHER_KINDS, read_tasks
+from salesctl.run.still import collector_still
 
 Told = Callable[[int, int], None]
 
@@ -65,6 +66,7 @@ def build() -> LazyGroup:
     )
 
 
+@collector_still()
 def import_crm(
     ctx: typer.Context,
     file: File,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import count, groupby
 
 from salesctl.cli.edit import lock_of, place_of
 from salesctl.cli.session import Session, open_session
@@ -15,7 +16,7 @@ from salesctl.run import refs
 from salesctl.run.store import Loaded
 from salesctl.text.decode import BOM, decode
 from salesctl.text.fault import Unwritable
-from salesctl.text.files import PATIENCE, locked, rewrite
+from salesctl.text.files import PATIENCE, locked, rewrite, settle
 
 Told = Callable[[int, int], None]
 _LEANS_ON: Mapping[str, str] = {"plans": "accounts.yaml"}
@@ -99,20 +100,23 @@ def write_all(session: Session, changes: Sequence[Change], told: Told) -> None:
     Raises UnwritableError naming the files that could not be written; the others are, and lean on none of those.
     """
     failed: dict[str, str] = {}
+    done = count(1)
     try:
         with locked(lock_of(session.root), PATIENCE):
-            for number, one in enumerate(changes, start=1):
-                why = _missing(one, failed) or _write(session, one)
-                if why:
-                    failed[one.path] = why
-                told(number, len(changes))
+            for folder, group in groupby(changes, key=lambda one: place_of(session, one.path).parent):
+                for one in group:
+                    why = _missing(one, failed) or _write(session, one)
+                    if why:
+                        failed[one.path] = why
+                    told(next(done), len(changes))
+                settle(folder)
     except Unwritable as error:
         raise UnwritableError(error.message, error.hint) from None
     if failed:
         path, why = next(iter(failed.items()))
         more = f", and {len(failed) - 1} more" if len(failed) > 1 else ""
-        done = counted(len(changes) - len(failed), "other file")
-        raise UnwritableError(f"{path} was not written: {why}{more}; {done} written", "mend that, and run it again")
+        others = counted(len(changes) - len(failed), "other file")
+        raise UnwritableError(f"{path} was not written: {why}{more}; {others} written", "mend that, and run it again")
 
 
 def _missing(one: Change, failed: Mapping[str, str]) -> str:
@@ -128,7 +132,7 @@ def _write(session: Session, one: Change) -> str:
         if (None if before is None else decode(before)[0]) != one.before:
             return "another program saved it meanwhile"
         mark = BOM if before is not None and before.startswith(BOM) else b""
-        rewrite(target, mark + one.after.encode())
+        rewrite(target, mark + one.after.encode(), settled=False)
     except OSError as error:
         return (error.strerror or "it cannot be written").lower()
     return ""

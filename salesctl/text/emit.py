@@ -104,7 +104,7 @@ def item_lines(value: object, indent: int, newline: str, style: Style) -> str:
 
 def is_block(value: object) -> bool:
     """Whether a value stands behind its dash as lines of its own."""
-    return is_below(value) or (isinstance(value, Mapping) and bool(value))
+    return (isinstance(value, Mapping) and bool(value)) or is_below(value)
 
 
 def is_below(value: object) -> bool:

@@ -20,10 +20,11 @@ _NEW_FILE: Final = 0o666
 _PERMISSIONS: Final = 0o7777
 
 
-def write(path: Path, content: str | bytes) -> None:
+def write(path: Path, content: str | bytes, *, settled: bool = True) -> None:
     """Put content in place of a file in one step: a reader, or a crash, sees the old file or the new one.
 
     Text is written as UTF-8, its line ends as they are. An existing file keeps its mode, and a link its target.
+    Without `settled`, who writes many files lets each folder's renames reach the disk at once, with `settle`.
     """
     target = Path(os.path.realpath(path))
     target.parent.mkdir(parents=True, exist_ok=True)
@@ -43,7 +44,8 @@ def write(path: Path, content: str | bytes) -> None:
         with suppress(OSError):
             draft.unlink()
         raise
-    _settle(target.parent)
+    if settled:
+        settle(target.parent)
 
 
 def edit(path: Path, change: Callable[[str], str], *, lock: Path) -> str:
@@ -67,12 +69,12 @@ def edit(path: Path, change: Callable[[str], str], *, lock: Path) -> str:
         return after
 
 
-def rewrite(path: Path, content: str | bytes) -> None:
+def rewrite(path: Path, content: str | bytes, *, settled: bool = True) -> None:
     """Write a file as `write` does, and take away what killed processes left of it; the lock must be held."""
     target = Path(os.path.realpath(path))
     for draft in target.parent.glob(f".{escape(target.name)}.*.tmp"):
         draft.unlink(missing_ok=True)
-    write(target, content)
+    write(target, content, settled=settled)
 
 
 @contextmanager
@@ -144,14 +146,13 @@ def _bytes(path: Path) -> bytes:
         return b""
 
 
-def _settle(folder: Path) -> None:
-    """Let a rename reach the disk, where folders can be asked for that."""
+def settle(folder: Path) -> None:
+    """Let a folder's renames reach the disk, where folders can be asked for that."""
     if sys.platform == "win32":
         return
-    number = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(number)
-    except OSError:
-        return
-    finally:
-        os.close(number)
+    with suppress(OSError):
+        number = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(number)
+        finally:
+            os.close(number)

@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from functools import lru_cache
 from typing import Final
 
 import yaml
@@ -23,6 +24,7 @@ _ANSWERS: Final = frozenset("yYnN")
 _ESCAPES: Final = str.maketrans({"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t"})
 
 
+@lru_cache(maxsize=4096)
 def is_plain(text: str) -> bool:
     """Whether a text needs no quotes in a block: no reader takes it for a number, an answer or a mark."""
     if not _SIMPLE.fullmatch(text) or UNSPEAKABLE.search(text) or ODD_BLANK.search(text):

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from salesctl.data.crm.days import moment, orders, written
 from salesctl.data.crm.fold import fold
 from salesctl.data.crm.months import _FULL, _SHORT, MONTHS
-from salesctl.data.crm.workbook import EPOCH_1900, EPOCH_1904
+from salesctl.data.crm.package import EPOCH_1900, EPOCH_1904
 
 LAST = date(2026, 12, 31)
 

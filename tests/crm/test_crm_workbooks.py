@@ -134,12 +134,12 @@ def refused(data: bytes) -> Unreadable:
     return caught.value
 
 
-def test_without_openpyxl_the_message_says_how_to_get_it(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_without_calamine_the_message_says_how_to_get_it(monkeypatch: pytest.MonkeyPatch) -> None:
     data = saved(workbook([HEADER]))
-    monkeypatch.setitem(sys.modules, "openpyxl", None)
+    monkeypatch.setitem(sys.modules, "python_calamine", None)
     error = refused(data)
-    assert "openpyxl" in error.message
-    assert "pip install openpyxl" in error.hint
+    assert "python-calamine" in error.message
+    assert "pip install python-calamine" in error.hint
 
 
 def test_broken_workbooks_are_refused_in_plain_words() -> None:
@@ -154,12 +154,69 @@ def test_broken_workbooks_are_refused_in_plain_words() -> None:
 
 def test_a_workbook_whose_parts_are_damaged_is_refused_in_plain_words() -> None:
     whole = saved(workbook([HEADER, *story(lambda day: day, as_float)]))
+    half = rebuilt(whole, lambda name, body: body[: len(body) // 2] if "sheet1" in name else body)
+    assert "damaged" in refused(half).message
+
+
+def rebuilt(data: bytes, change: Callable[[str, bytes], bytes]) -> bytes:
+    """The archive again, with parts of it changed."""
     out = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(whole)) as old, zipfile.ZipFile(out, "w") as new:
-        for item in old.namelist():
-            body = old.read(item)
-            new.writestr(item, body[: len(body) // 2] if "sheet1" in item else body)
-    assert "damaged" in refused(out.getvalue()).message
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(out, "w") as new:
+        for name in old.namelist():
+            new.writestr(name, change(name, old.read(name)))
+    return out.getvalue()
+
+
+def test_an_error_in_a_cell_is_no_blank() -> None:
+    rows: list[list[Any]] = [
+        ["id", "stage", "amount"],
+        [1, "won", "#REF!"],
+        [2, "won", 5],
+        [3, "won", 7],
+        [4, "won", None],
+    ]
+    read = read_deals(saved(workbook(rows)), "EUR")
+    assert [(deal.crm, str(deal.amount)) for deal in read.deals] == [("2", "5"), ("3", "7"), ("4", "None")]
+    assert read.summary.reasons() == {"its amount is no amount": 1}
+
+
+def test_a_formula_counts_with_the_value_it_had_when_the_file_was_saved() -> None:
+    data = saved(workbook([["id", "stage", "amount"], [1, "won", "=2*21"]]))
+    book = rebuilt(data, lambda _, body: body.replace(b"<v />", b"<v>42</v>").replace(b"<v></v>", b"<v>42</v>"))
+    assert [str(deal.amount) for deal in read_deals(book, "EUR").deals] == ["42"]
+
+
+def test_text_keeps_its_zeros_and_numbers_show_no_point() -> None:
+    rows: list[list[Any]] = [["id", "stage", "name"], ["007", "won", 2026], [8, "won", "0042"], [9.0, "won", 1.5]]
+    read = read_deals(saved(workbook(rows)), "EUR")
+    assert [(deal.crm, deal.name) for deal in read.deals] == [("007", "2026"), ("8", "0042"), ("9", "1.5")]
+
+
+def test_merged_cells_hold_their_value_once() -> None:
+    book = workbook([["Pipeline", None, None], ["id", "stage", "name"], [1, "won", "x"]])
+    sheet = book.active
+    assert sheet is not None
+    sheet.merge_cells("A1:C1")
+    assert len(read_deals(saved(book), "EUR").deals) == 1
+
+
+def test_a_number_too_long_for_a_spreadsheet_is_no_id() -> None:
+    rows: list[list[Any]] = [["id", "stage"], [123456789012345678, "won"], [123456789012345, "won"]]
+    read = read_deals(saved(workbook(rows)), "EUR")
+    assert list(read.by_crm) == ["123456789012345"]
+    assert read.summary.reasons() == {"its id was rounded by a spreadsheet": 1}
+
+
+def test_a_cell_far_away_is_refused_before_it_fills_the_memory() -> None:
+    book = workbook([["id", "stage"], [1, "won"]])
+    sheet = book.active
+    assert sheet is not None
+    sheet.cell(1_048_576, 16_384).number_format = "0.00"
+    assert len(read_deals(saved(book), "EUR").deals) == 1
+    sheet.cell(1_048_576, 16_384).value = "x"
+    error = refused(saved(book))
+    assert "row 1,048,576 and column 16,384" in error.message
+    assert "Delete" in error.hint
 
 
 def test_progress_counts_the_unpacking_and_then_the_deals() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from salesctl.data.crm import columns
@@ -25,6 +26,7 @@ DAYS: tuple[Field, ...] = ("close", "created", "won_on", "lost_on", "closed_on",
 """Fields that hold days."""
 
 
+@lru_cache(maxsize=65536)
 def _word(cell: Cell) -> str:
     body = text(cell)
     return "" if columns.is_blank(body) else body
@@ -42,7 +44,6 @@ class Fields:
         self._numbers = [row.number for row in rows]
         self._header = table.header
         self._at = {one: at for one, name in mapping.columns.items() if (at := table.index(name)) is not None}
-        self._words = {one: [_word(row.cells[at]) for row in rows] for one, at in self._at.items()}
         self._amounts = self._read_amounts(mapping, choices)
         self._days = self._read_days(table.epoch, mapping, choices)
         self._percents = self._read_percents(fraction=mapping.crm == "hubspot")
@@ -55,12 +56,12 @@ class Fields:
 
     def word(self, one: Field, at: int) -> str:
         """The text of a field in one row: blank where there is no such column, or nothing in it."""
-        words = self._words.get(one)
-        return "" if words is None else words[at]
+        column = self._at.get(one)
+        return "" if column is None else _word(self._rows[at].cells[column])
 
     def tick(self, one: Field, at: int) -> bool | None:
         """Yes or no of a field in one row; None where it says neither."""
-        return truth(self.word(one, at))
+        return truth(self.word(one, at)) if one in self._at else None
 
     def money(self, at: int) -> Money | Wrong | None:
         """The amount of one row."""

@@ -99,7 +99,7 @@ def deals(table: Table, mapping: Mapping, currency: str, choices: Choices, progr
     fields = Fields(table, rows, mapping, choices)
     terms = Terms(mapping, currency, choices)
     found, skipped = _build(fields, rows, terms, progress)
-    kept, repeated = settle([deal for _, deal in found], [fields.changed(at) for at, _ in found])
+    kept, repeated = settle([deal for _, deal in found], lambda at: fields.changed(found[at][0]))
     summary = Summary(
         crm=mapping.crm,
         source=table.source,

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from salesctl.data.crm.deal import Deal, Skipped
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
 Change = tuple[date, tuple[int, int, int]]
 """The day and time of day a row was last changed."""
@@ -19,10 +19,10 @@ OLDER = "was changed later, in another row"
 UNSETTLED = "shares its id with another row, and nothing says which is right"
 
 
-def settle(deals: Sequence[Deal], changes: Sequence[Change | None]) -> tuple[list[Deal], list[Skipped]]:
+def settle(deals: Sequence[Deal], changed: Callable[[int], Change | None]) -> tuple[list[Deal], list[Skipped]]:
     """Deals with each id once, and the rows left out: of equal rows the first stays, of others the last changed.
 
-    Where no day of change tells them apart, all rows of that id are left out.
+    Where no day of change tells them apart, all rows of that id are left out. `changed` gives it by position.
     """
     groups: dict[str, list[int]] = defaultdict(list)
     for at, deal in enumerate(deals):
@@ -30,14 +30,14 @@ def settle(deals: Sequence[Deal], changes: Sequence[Change | None]) -> tuple[lis
     if len(groups) == len(deals):
         return list(deals), []
     skipped: list[Skipped] = []
-    kept = {_settled(group, deals, changes, skipped) for group in groups.values()}
+    kept = {_settled(group, deals, changed, skipped) for group in groups.values()}
     return [deal for at, deal in enumerate(deals) if at in kept], skipped
 
 
 def _settled(
-    group: Sequence[int], deals: Sequence[Deal], changes: Sequence[Change | None], skipped: list[Skipped]
+    group: Sequence[int], deals: Sequence[Deal], changed: Callable[[int], Change | None], skipped: list[Skipped]
 ) -> int | None:
-    best = _best(group, deals, changes)
+    best = group[0] if len(group) == 1 else _best(group, deals, changed)
     for at in group:
         if at != best:
             why = UNSETTLED if best is None else SAME if deals[at] == deals[best] else OLDER
@@ -45,9 +45,9 @@ def _settled(
     return best
 
 
-def _best(group: Sequence[int], deals: Sequence[Deal], changes: Sequence[Change | None]) -> int | None:
+def _best(group: Sequence[int], deals: Sequence[Deal], changed: Callable[[int], Change | None]) -> int | None:
     candidates = list(group)
-    dated = [(change, at) for at in group if (change := changes[at]) is not None]
+    dated = [(change, at) for at in group if (change := changed(at)) is not None]
     if len(dated) == len(group):
         latest = max(change for change, _ in dated)
         candidates = [at for change, at in dated if change == latest]

@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from salesctl.data.crm.amounts import MOST_DIGITS
 from salesctl.data.crm.deal import Skipped
 from salesctl.data.crm.fold import fold
 from salesctl.data.crm.table import Row, Table, text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from salesctl.data.crm.workbook import Cell
 
 _TOTAL = re.compile(
     r"(?:(?:grand|sub|overall|column|report)? ?totals?|sum|count|average"
@@ -67,7 +70,12 @@ def _why_not(row: Row, id_at: int, header: Sequence[str]) -> str:
         return "has more cells than there are headings: a text in it may miss its quotes"
     if not identity:
         return "has no id"
-    return "its id was rounded by a spreadsheet" if _ROUNDED.fullmatch(identity) else ""
+    return "its id was rounded by a spreadsheet" if _is_rounded(row.cells[id_at]) else ""
+
+
+def _is_rounded(cell: Cell) -> bool:
+    """Whether a spreadsheet has kept only the 15 digits it knows of a longer id."""
+    return _ROUNDED.fullmatch(text(cell)) is not None if isinstance(cell, str) else len(text(cell)) > MOST_DIGITS
 
 
 def _around(row: Row, id_at: int) -> str:

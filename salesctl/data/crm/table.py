@@ -12,7 +12,8 @@ from salesctl.data.crm import delimited, workbook
 from salesctl.data.crm.encoding import decode
 from salesctl.data.crm.errors import Unreadable
 from salesctl.data.crm.fold import fold
-from salesctl.data.crm.workbook import EPOCH_1900, Cell, Progress
+from salesctl.data.crm.package import EPOCH_1900
+from salesctl.data.crm.workbook import Cell, Progress
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Sequence
