@@ -44,6 +44,9 @@ class Store(Protocol):
     def is_absent(self, kind: str) -> bool:
         """Tell whether the kind is kept in a private repository that is not here."""
 
+    def out_of_reach(self) -> tuple[str, ...]:
+        """Return the folders looked at so far that are kept in private repositories which are not here."""
+
     def exists(self, path: str) -> bool:
         """Tell whether a file of the team stands at a path."""
 

@@ -37,7 +37,7 @@ def status(whole: Whole, past: Past = ()) -> Report:
         *_section(f"LATE {len(whole.late):,}" if whole.late else "LATE", late(whole)),
         *(_section("LEAVING", before_leaving(whole)) if closing else ()),
         *(_section("THEN", then(whole)) if closing else _section(*week(whole))),
-        *_section("CHECK", _check(whole)),
+        *_section("CHECK", _check(whole, team)),
         *_section("SYSTEMS", _systems(whole, past)),
         *_section("SCORE", _over_time(past, team)),
     ]
@@ -142,12 +142,18 @@ def _people(people: Sequence[Standing]) -> Iterator[str]:
         yield f"{each.who} {'no log' if each.reached is None else say.share(each.reached, each.quota)}"
 
 
-def _check(whole: Whole) -> Iterator[str]:
+def _check(whole: Whole, team: Team) -> Iterator[str]:
     if whole.errors:
         yield f"{counted(whole.errors, 'error')} in what is written: salesctl check"
     unseen = sum(duty.state is State.UNSEEN for duty in whole.duties)
     if unseen:
-        yield f"{counted(unseen, 'duty', 'duties')} unseen: the document cannot be read, or is kept elsewhere"
+        yield f"{counted(unseen, 'duty', 'duties')} unseen: {_why_unseen(team.store.out_of_reach())}"
+
+
+def _why_unseen(folders: Sequence[str]) -> str:
+    if not folders:
+        return "the document cannot be read"
+    return f"the document cannot be read, or is in a private repository that is not here ({listed(folders)})"
 
 
 def _over_time(past: Past, team: Team) -> Iterator[str]:

@@ -44,7 +44,8 @@ def test_an_item_put_above_leaves_the_baseline_untouched_and_its_own_finding_is_
     (folder / PLAN).write_text(f"quota: 500\nforecast:\n{known.replace('nowhere', 'acme')}{known}")
     assert salesctl("check", cwd=folder).code == 0
     assert salesctl("baseline", "check", cwd=folder).code == 0
-    (folder / PLAN).write_text(f"quota: 500\nforecast:\n{known.replace('nowhere', 'elsewhere').replace('5', '1')}{known}")
+    other = known.replace("nowhere", "elsewhere").replace("5", "1")
+    (folder / PLAN).write_text(f"quota: 500\nforecast:\n{other}{known}")
     answer = salesctl("check", "--format", "json", cwd=folder)
     assert [(each["code"], each["line"]) for each in json.loads(answer.out)["findings"]] == [("PLN006", 3)]
 

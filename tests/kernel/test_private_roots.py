@@ -56,3 +56,8 @@ def test_what_is_not_here_is_unseen_and_every_page_that_needs_it_says_so(team: P
     assert said in json.loads(salesctl("check", "--format", "json", cwd=team).out)["notes"]
     assert said in salesctl("review", "check", cwd=team).out
     assert said not in salesctl("plan", "check", cwd=team).out
+
+
+def test_the_page_of_the_day_names_what_is_not_here(team: Path) -> None:
+    page = salesctl("status", "--today", "2026-09-15", cwd=team).out
+    assert "unseen: the document cannot be read, or is in a private repository that is not here (reviews/)" in page
