@@ -4,17 +4,33 @@ from __future__ import annotations
 
 import json
 import re
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
+from salesctl.core.calendar import Days
+from salesctl.core.team import Team
+from salesctl.run.open import open_team
+from salesctl.run.source import FolderSource
+from salesctl.systems import all_systems
+from salesctl.systems.manager.documents import ManagerDays, Todo
+from salesctl.systems.manager.figures import share
+from tests.support.examples import DAY, no_history
 from tests.support.folders import EXAMPLE, copy_example, salesctl
 
 
 @pytest.fixture
 def copy(tmp_path: Path) -> Path:
     return copy_example(tmp_path / "team")
+
+
+@pytest.fixture(scope="module")
+def team() -> Team:
+    return open_team(
+        FolderSource(EXAMPLE), all_systems(), name="example", clock=lambda _zone: DAY, history=no_history
+    ).team
 
 
 def test_it_is_clean_but_for_the_managers_habit_and_a_few_duties_are_late() -> None:
@@ -45,6 +61,39 @@ def test_handing_on_what_is_others_work_brings_the_manager_under_the_line(copy: 
     assert not after
     assert fallen < 10
     assert "CTL001" not in salesctl("check", "--format", "json", cwd=copy).out
+
+
+def test_others_work_on_the_managers_list_was_fought_down_from_31_percent(team: Team) -> None:
+    doc = team.get(Todo)
+    assert doc is not None
+
+    def percent(day: date) -> int:
+        return round(share(doc.model, team.manager_on(day), day).by_count or 0)
+
+    assert 28 <= percent(date(2025, 4, 30)) <= 33
+    assert 18 <= percent(date(2025, 10, 31)) <= 25
+    assert 10 <= percent(date(2026, 4, 30)) <= 18
+    assert percent(date(2026, 9, 30)) < 10
+
+
+def test_the_managers_list_is_alive_on_every_day_a_demo_may_end(team: Team) -> None:
+    doc = team.get(Todo)
+    assert doc is not None
+    manager, without_others = team.settings.manager, 0
+    days = team.calendar_of(manager).working(Days(date(2025, 11, 20), team.today))
+    for day in days:
+        begun = [item for item in doc.model.items if item.added <= day]
+        still = [each for each in begun if (each.done or (each.dropped and each.by) or date.max) > day]
+        without_others += not any(each.is_others for each in still)
+        assert 5 <= len(still) <= 25, day
+    assert without_others < len(days) / 20
+
+
+def test_the_manager_wrote_down_every_day_of_work_and_no_other(team: Team) -> None:
+    doc = team.get(ManagerDays)
+    assert doc is not None
+    worked = team.calendar_of(team.settings.manager).working(Days(team.settings.since, max(doc.model.days)))
+    assert list(doc.model.days) == list(worked)
 
 
 @pytest.mark.parametrize(
