@@ -117,6 +117,14 @@ def test_the_share_over_time_ends_today_and_begins_with_the_list() -> None:
     assert [(row[0], row[1], row[3]) for row in rows[-2:]] == [(date(2026, 8, 31), 2, 0), (date(2026, 9, 15), 6, 3)]
 
 
+@pytest.mark.parametrize(("first", "is_said"), [("2025-08-04", True), ("2025-08-01", False)])
+def test_where_the_list_begins_is_said_only_while_a_window_reaches_further_back(first: str, *, is_said: bool) -> None:
+    """The first of twelve windows ends on 31 October 2025 and looks back to 1 August."""
+    report = audited(TEAM.replace("added: 2026-01-12, done: 2026-01-13", f"added: {first}, done: {first}"))
+    assert table(report, "over time")[0][0] == date(2025, 10, 31)
+    assert any("the list begins" in note for note in report.notes) == is_said
+
+
 def test_open_items_of_all_documents_in_force_wait_for_the_manager() -> None:
     assert table(audited(), "waits for the manager elsewhere") == [
         ("a visit together at Acme", "ana", date(2026, 9, 10), True, "reviews/ana/2026-08.yaml#support/1"),

@@ -58,7 +58,7 @@ def time_table(team: Team, todo: Todo) -> Table:
         *(Column("Kept", "count"), Column("Share", "percent"), Column("By minutes", "percent")),
         Column("Landed share", "percent"),
     )
-    found = [share(todo, team.manager_on(day), day) for day in _month_ends(team, todo)]
+    found = [share(todo, team.manager_on(day), day) for day in month_ends(team, todo)]
     rows = tuple(
         (
             *(each.on, each.items, each.landed, each.kept),
@@ -69,7 +69,7 @@ def time_table(team: Team, todo: Todo) -> Table:
     return Table("over time", columns, rows, "there is nothing on the list yet")
 
 
-def _month_ends(team: Team, todo: Todo) -> list[date]:
+def month_ends(team: Team, todo: Todo) -> list[date]:
     """Return the last days of the months since the first item, a year of them at most, and today."""
     first = min((each.item.added for each in entries(todo, team.today)), default=None)
     if first is None:

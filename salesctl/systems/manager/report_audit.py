@@ -9,10 +9,11 @@ from decimal import Decimal
 from salesctl.core.report import Ask, Cell, Column, Report, Table
 from salesctl.core.team import Team
 from salesctl.core.words import counted, day_name
-from salesctl.systems.manager.audit_shares import dependency_table, person_table, time_table
+from salesctl.systems.manager.audit_shares import dependency_table, month_ends, person_table, time_table
 from salesctl.systems.manager.documents import ControlPolicy, Todo, TodoItem
 from salesctl.systems.manager.figures import (
     FEWEST,
+    WINDOW,
     Entry,
     Share,
     entries,
@@ -192,7 +193,7 @@ def _notes(team: Team, todo: Todo, now: Share, *, has_list: bool) -> Iterator[st
         "work is kept no longer"
     )
     first = min((each.item.added for each in entries(todo, team.today)), default=None)
-    if first is not None:
+    if first is not None and month_ends(team, todo)[0] - WINDOW < first:
         yield f"the list begins on {day_name(first)}; windows that reach further back hold only what is left of them"
 
 
