@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from itertools import count, groupby
 
 from salesctl.cli.edit import lock_of, place_of
@@ -19,6 +20,8 @@ from salesctl.text.fault import Unwritable
 from salesctl.text.files import PATIENCE, locked, rewrite, settle
 
 Told = Callable[[int, int], None]
+AT_ONCE = 8
+"""Files of one folder on their way to the disk at the same time: each waits for it, and waiting is most of the work."""
 _LEANS_ON: Mapping[str, str] = {"plans": "accounts.yaml"}
 """Folders whose files name what another file defines: they are not written when that one could not be."""
 
@@ -45,7 +48,7 @@ def _unreadable(path: str, loaded: Loaded | None) -> UnwritableError:
     if any(fault.name == "too-large" for fault in faults):
         return UnwritableError(
             f"nothing was written: {path} would be too large to be read ({faults[0].message})",
-            "export fewer deals at once, such as those of the last year",
+            "export fewer deals, such as those of the last year, or take out of it what nobody needs any more",
         )
     problems = loaded.problems if loaded else ()
     why = " ".join([*(fault.message for fault in faults), *(problem.message for _, problem in problems)][:1])
@@ -102,10 +105,11 @@ def write_all(session: Session, changes: Sequence[Change], told: Told) -> None:
     failed: dict[str, str] = {}
     done = count(1)
     try:
-        with locked(lock_of(session.root), PATIENCE):
+        with locked(lock_of(session.root), PATIENCE), ThreadPoolExecutor(AT_ONCE) as pool:
             for folder, group in groupby(changes, key=lambda one: place_of(session, one.path).parent):
-                for one in group:
-                    why = _missing(one, failed) or _write(session, one)
+                files = list(group)
+                reasons = pool.map(lambda one: _missing(one, failed) or _write(session, one), files)
+                for one, why in zip(files, reasons, strict=True):
                     if why:
                         failed[one.path] = why
                     told(next(done), len(changes))

@@ -15,8 +15,8 @@ class Entry(NamedTuple):
 
 ENTRIES: Final[dict[str, Entry]] = {
     "too-large": Entry(
-        "The file is larger than 4 MiB.",
-        "This file is too large to be written by hand ({size}); at most 4 MiB are read.",
+        "The file is larger than 16 MiB.",
+        "This file is too large to be written by hand ({size}); at most 16 MiB are read.",
         "Split it, or keep the raw material outside the team's folder.",
     ),
     "utf-16": Entry(

@@ -8,7 +8,7 @@ from salesctl.text.fault import Fault, Span
 from salesctl.text.lines import Lines
 from salesctl.text.quote import UNSPEAKABLE
 
-LARGEST: Final = 4 * 1024 * 1024
+LARGEST: Final = 16 * 1024 * 1024
 BOM: Final = b"\xef\xbb\xbf"
 _START: Final = Span(1, 1, 1, 1)
 _WIDE: Final = (

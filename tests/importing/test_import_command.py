@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from salesctl.text import decode
 from tests.crm.story import FIXTURES
 from tests.importing.laid import HEAD, RECIPE, snapshot
 from tests.support.folders import EXAMPLE, Answer, salesctl, write_team
@@ -144,6 +145,21 @@ def test_a_broken_accounts_file_stops_the_import(team: Path) -> None:
     answer = run(team)
     assert answer.code == 2
     assert "accounts.yaml cannot be read" in answer.err
+    assert snapshot(team) == before
+
+
+@pytest.mark.parametrize("words", [(), ("--dry-run",)])
+def test_a_file_that_would_be_too_large_to_read_is_said_before_anything_is_written(
+    team: Path, words: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    many = "".join(f"{number},Pilot,won,Ana,Firm number {number},5,2026-08-10,2026-03-02,\n" for number in range(100))
+    (team.parent / "deals.csv").write_text(f"{HEAD}\n{many}", encoding="utf-8")
+    monkeypatch.setattr(decode, "LARGEST", 5_000)
+    before = snapshot(team)
+    answer = run(team, *words)
+    assert answer.code == 2
+    assert "nothing was written: accounts.yaml would be too large to be read" in answer.err
+    assert "export fewer deals" in answer.err
     assert snapshot(team) == before
 
 

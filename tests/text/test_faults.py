@@ -67,7 +67,7 @@ def test_every_fault_in_the_catalogue_has_a_file_that_shows_it() -> None:
 def test_a_file_too_large_to_be_written_by_hand_is_not_read() -> None:
     fault = _only_fault(b"a: 1\n" + b"#" * LARGEST)
     assert fault.name == "too-large"
-    assert "4.0 MiB" in fault.message
+    assert "16.0 MiB" in fault.message
 
 
 def test_the_text_of_a_file_in_another_encoding_can_still_be_shown() -> None:

@@ -105,7 +105,7 @@ Why:
 Fix:
     Type the character again.
 """,
-    "YML009 too-large": """A file of more than 4 MiB.
+    "YML009 too-large": """A file of more than 16 MiB.
 
 Why:
     Nobody wrote that by hand; it is an export in the wrong place.
