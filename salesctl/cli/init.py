@@ -15,19 +15,19 @@ import typer
 from salesctl.cli.ci import UNKNOWN
 from salesctl.cli.edit import refuse_other_times
 from salesctl.cli.init_answers import Answers, ask, complete
+from salesctl.cli.init_demo import init_demo, next_steps, unwritable, where
 from salesctl.cli.options import Common, common, read_day
 from salesctl.cli.output import chosen, write
 from salesctl.cli.schema_install import write_schemas
 from salesctl.cli.session import open_session
-from salesctl.core.errors import HistoryError, UnwritableError, UsageError
-from salesctl.core.words import counted, day_name, listed
+from salesctl.core.errors import HistoryError, UsageError
+from salesctl.core.words import counted, listed
 from salesctl.data.git import is_inside, run_git, try_git
 from salesctl.data.writing.hosts import checked_source, host_files, own_source
-from salesctl.data.writing.team import IGNORED, Start, files_of, readme
+from salesctl.data.writing.team import Start, files_of
 from salesctl.text.files import write as write_file
 
 WELCOME = ("README.md", "LICENSE", "LICENSE.md", ".git", ".gitignore", ".gitattributes", ".github", ".salesctl")
-EXAMPLE = "This is an example, told up to {today}. From now on its time runs, and what is due falls due."
 
 Folder = Annotated[Path, typer.Argument(metavar="[DIR]", help="Where to; this folder when not said.")]
 Name = Annotated[str | None, typer.Option("--name", help="What the team is called.")]
@@ -68,7 +68,9 @@ def init(
     options = common(ctx)
     said = Answers(name, manager, tuple(person or ()), country, currency, timezone, fiscal_start)
     if demo:
-        return _demo(folder, said, since or source, options)
+        if since or source or said != Answers():
+            raise UsageError("the example team is what it is (--demo)", "leave the other options out")
+        return init_demo(folder, options, with_git=not no_git)
     refuse_other_times(options)
     chosen(options, ("text",), "text")
     _refuse_full(folder)
@@ -118,8 +120,7 @@ def _write(folder: Path, files: Mapping[str, str]) -> list[str]:
                 write_file(target, text)
                 written.append(path)
     except OSError as error:
-        reason = (error.strerror or "no permission").lower()
-        raise UnwritableError(f"nothing can be written in {folder}: {reason}", "name another folder") from None
+        raise unwritable(folder, error) from None
     return written
 
 
@@ -161,51 +162,5 @@ def _say(folder: Path, start: Start, written: Sequence[str], options: Common, un
         lines.append(f"of {who} nobody said since when: `starts: {start.year_begun}` stands in people/ for now")
     if not any(member.emails for member in start.members):
         lines.append("nobody has an address yet: write `emails` in people/, so that git can say who wrote what")
-    lines += unsaid
-    where = _where(folder)
-    write(
-        "\n".join(
-            [*lines, *_next(folder), f"  salesctl{where} import crm FILE", "  README.md says what is written when"]
-        )
-    )
-
-
-def _next(folder: Path) -> list[str]:
-    where = _where(folder)
-    return ["next:", f"  salesctl{where}          how you stand", f"  salesctl{where} due      what is due from whom"]
-
-
-def _where(folder: Path) -> str:
-    return "" if folder == Path() else f" -C {folder}"
-
-
-def _demo(folder: Path, said: Answers, more: str | None, options: Common) -> int:
-    if more is not None or said != Answers():
-        raise UsageError("the example team is what it is (--demo)", "leave the other options out")
-    if options.as_of is not None:
-        raise UsageError("a demo is of a day, so it takes no --as-of", "--today DAY moves it to another day")
-    chosen(options, ("text",), "text")
-    _refuse_full(folder)
-    if folder.is_dir() and any(folder.iterdir()):
-        raise UsageError(f"{folder.resolve()} is not empty", "name a new folder: salesctl init --demo my-demo")
-    from salesctl.data.builtin import example_team
-    from salesctl.data.demo import build_history, move
-    from salesctl.data.demo import write as write_history
-    from salesctl.run.open import read_settings
-    from salesctl.run.source import TextSource
-
-    files = dict(example_team())
-    settings, _ = read_settings(TextSource(files), "example")
-    today = options.today or datetime.now(ZoneInfo(settings.timezone)).date()
-    first = EXAMPLE.format(today=day_name(today))
-    try:
-        moved = move(files, today)
-    except ValueError as error:
-        raise UsageError(f"the example cannot be moved: {error}", "name a day of our times") from None
-    pages = {"README.md": readme(settings.name, first=first).encode(), ".gitignore": IGNORED.encode()}
-    told = build_history({**moved.files, **pages}, moved.last, until=today, wrinkles=moved.wrinkles)
-    commits = write_history(folder, told)
-    if not options.is_quiet:
-        team = f"{settings.name}: {counted(len(told.files), 'file')} and {counted(commits, 'commit')} in {folder}"
-        write("\n".join([team, first, *_next(folder)]))
-    return 0
+    lines += [*unsaid, *next_steps(folder), f"  salesctl{where(folder)} import crm FILE"]
+    write("\n".join([*lines, "  README.md says what is written when"]))

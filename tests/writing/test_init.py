@@ -146,6 +146,19 @@ def test_the_demo_is_the_example_with_its_history_moved_to_today(
     assert run(["init", str(folder), "--demo"]) == 2
 
 
+def test_a_demo_without_git_is_files_only_and_one_that_git_refuses_is_nothing(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert run(["init", str(tmp_path / "files"), "--demo", "--no-git", "--today", "2027-03-01"]) == 0
+    assert "files in " in capsys.readouterr().out
+    assert not (tmp_path / "files" / ".git").exists()
+    assert run(["-C", str(tmp_path / "files"), "check", "--today", "2027-03-01"]) == 0
+    monkeypatch.setenv("PATH", "")
+    assert run(["init", str(tmp_path / "refused"), "--demo"]) == 2
+    assert "git is not installed" in capsys.readouterr().err
+    assert list((tmp_path / "refused").iterdir()) == []
+
+
 def test_the_questions_are_asked_on_a_terminal_and_asked_again_for_what_cannot_be(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -2,7 +2,7 @@
 
 from salesctl.data.demo.build import Told, build_history
 from salesctl.data.demo.moved import Moved, move
-from salesctl.data.demo.repository import write
+from salesctl.data.demo.repository import write, write_files
 from salesctl.data.demo.wrinkles import WRINKLES
 
-__all__ = ["WRINKLES", "Moved", "Told", "build_history", "move", "write"]
+__all__ = ["WRINKLES", "Moved", "Told", "build_history", "move", "write", "write_files"]
