@@ -41,6 +41,21 @@ def test_a_plan_that_never_held_its_quota_stays_an_error_and_one_that_lost_it_is
     assert [found(INSIDE + text, "PLN002")[0].severity for text in (never, lost)] == [Severity.ERROR, Severity.WARNING]
 
 
+def test_once_the_half_runs_what_is_open_has_to_cover_what_is_left() -> None:
+    text = plan(
+        "account: acme, amount: 60000, close: 2026-08, source: existing, won: 2026-08-20",
+        "account: delta, amount: 60000, close: 2026-11, source: existing, lost: They were bought.",
+        "account: reed, amount: 119000, close: 2026-12, source: existing",
+    )
+    [finding] = found(INSIDE + text, "PLN002")
+    assert finding.message == (
+        "179,000 EUR by account is 1.7 x the quota of 100,000 EUR; the policy asks for 3.0 x. "
+        "Open: 119,000 EUR, 2.9 x the 40,000 EUR still to win"
+    )
+    assert finding.hint.startswith("short by 1,000 EUR: ")
+    assert found(INSIDE + text.replace("119000", "120000"), "PLN002") == []
+
+
 @pytest.mark.parametrize("code", ["PLN002", "PLN004"])
 def test_nothing_is_asked_of_a_plan_whose_owner_has_left(code: str) -> None:
     person = "--- people/ana.yaml\nname: Ana\nrole: salesperson\nstarts: 2024-03-04\nends: {ends}\n"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import ROUND_CEILING, Decimal
 
 from salesctl.core.calendar import Days
@@ -22,7 +22,6 @@ from salesctl.systems.plan.figures import (
     forecast,
     number_of,
     open_amount,
-    open_coverage,
     promised,
     won,
 )
@@ -61,16 +60,21 @@ def plan_without_quota(doc: Doc[Plan], team: Team) -> Iterator[Problem]:
 
 @dataclass(frozen=True, slots=True)
 class Shortfall:
-    """How far a forecast is from the coverage the policy asks for, in the team's currency."""
+    """How far a forecast is from the coverage the policy asks for, in the team's currency.
+
+    What is `open` has to cover what is `left` of the quota: before the half, the whole forecast the whole quota.
+    """
 
     forecast: Decimal
     quota: Decimal
     wanted: Decimal
+    open: Decimal
+    left: Decimal
 
     @property
     def gap(self) -> Decimal:
         """What is missing, rounded up to whole units of the currency."""
-        return (self.wanted * self.quota - self.forecast).to_integral_value(ROUND_CEILING)
+        return (self.wanted * self.left - self.open).to_integral_value(ROUND_CEILING)
 
 
 @rule("PLN002", "coverage-below-policy", "plan", Severity.ERROR)
@@ -80,8 +84,9 @@ def coverage_below_policy(doc: Doc[Plan], team: Team) -> Iterator[Problem]:
     Why: Some deals slip, some are lost. A forecast of three times the quota leaves room for both; one of twice the
         quota needs everything to go right. Before the half it can still be filled, so it is an error; afterwards it
         is a warning, unless the plan never held enough to reach the quota, lost lines included. For someone who is
-        still learning it is always a warning. Coverage counts every line not lost, won ones included. Once the quota
-        is won, the half is over, or its owner has left, nothing more is asked.
+        still learning it is always a warning. Coverage counts every line not lost, won ones included. Once the half
+        runs, deals are won and lost, and it is enough that what is open covers what is left of the quota as many
+        times. Once the quota is won, the half is over, or its owner has left, nothing more is asked.
 
     Bad:
         --- today 2026-06-22
@@ -106,39 +111,41 @@ def coverage_below_policy(doc: Doc[Plan], team: Team) -> Iterator[Problem]:
         amounts: what nobody believes covers nothing.
     """
     days = current_half(team, doc)
-    short = _shortfall(team, doc)
-    if days is None or short is None:
+    if days is None:
+        return
+    started = team.today >= days.first
+    short = _shortfall(team, doc, started=started)
+    if short is None:
         return
     person = team.person(doc.owner)
-    started = team.today >= days.first
     ramping = person is not None and person.is_ramping(days.first)
-    message = _coverage_message(team, doc, short, started=started)
+    message = _coverage_message(short, team.settings.currency, started=started)
     mild = ramping or (started and promised(doc.model) >= short.quota)
     yield Problem(("forecast",), message, _coverage_hint(team, doc, short, days), mild=mild)
 
 
-def _shortfall(team: Team, doc: Doc[Plan]) -> Shortfall | None:
-    quota = number_of(team, doc)
-    if quota is None or quota <= 0 or won(doc.model, team.today) >= quota:
+def _shortfall(team: Team, doc: Doc[Plan], *, started: bool) -> Shortfall | None:
+    plan, quota, wanted = doc.model, number_of(team, doc), team.policy(PlanPolicy).coverage
+    if quota is None or quota <= 0 or won(plan, team.today) >= quota:
         return None
-    if not doc.model.forecast and not doc.model.is_in_force:
+    if not plan.forecast and not plan.is_in_force:
         return None
-    short = Shortfall(forecast(doc.model), quota, team.policy(PlanPolicy).coverage)
+    whole = forecast(plan)
+    short = Shortfall(whole, quota, wanted, whole, quota)
+    if started:
+        short = replace(short, open=open_amount(plan, team.today), left=quota - won(plan, team.today))
     return short if short.gap > 0 else None
 
 
-def _coverage_message(team: Team, doc: Doc[Plan], short: Shortfall, *, started: bool) -> str:
-    currency = team.settings.currency
+def _coverage_message(short: Shortfall, currency: str, *, started: bool) -> str:
     message = (
         f"{in_money(short.forecast, currency)} by account is {in_times(short.forecast / short.quota)} the quota of "
         f"{in_money(short.quota, currency)}; the policy asks for {in_times(short.wanted)}"
     )
-    left = open_coverage(doc.model, short.quota, team.today)
-    if not started or left is None:
+    if not started:
         return message
-    still = short.quota - won(doc.model, team.today)
-    open_now = in_money(open_amount(doc.model, team.today), currency)
-    return f"{message}. Open: {open_now}, {in_times(left)} the {in_money(still, currency)} still to win"
+    open_now, left = in_money(short.open, currency), in_money(short.left, currency)
+    return f"{message}. Open: {open_now}, {in_times(short.open / short.left)} the {left} still to win"
 
 
 def _coverage_hint(team: Team, doc: Doc[Plan], short: Shortfall, days: Days) -> str:
