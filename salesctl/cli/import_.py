@@ -13,7 +13,7 @@ from zoneinfo import ZoneInfo
 import typer
 
 from salesctl.cli.edit import DryRun, open_to_write
-from salesctl.cli.output import write
+from salesctl.cli.output import folded, page, write
 from salesctl.cli.session import Session
 from salesctl.cli.together import texts_of, try_out, write_all
 from salesctl.cli.tree import LazyGroup, group
@@ -155,7 +155,7 @@ def _carry_out(
         write(diff)
     if not session.common.is_quiet:
         end = ["nothing was written: this was a dry run"] if dry_run else []
-        write("\n".join((*session.notes, *said(), *end)))
+        write("\n".join(folded((*session.notes, *said(), *end), page(session.common).width)))
     return 0
 
 

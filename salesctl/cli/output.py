@@ -5,8 +5,9 @@ from __future__ import annotations
 import os
 import shutil
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from textwrap import wrap
 
 from salesctl.cli.options import Common
 from salesctl.core.errors import UsageError
@@ -59,6 +60,16 @@ def write(text: str) -> None:
     encoding = sys.stdout.encoding or "utf-8"
     text = text if text.endswith("\n") else text + "\n"
     sys.stdout.write(text.encode(encoding, "replace").decode(encoding))
+
+
+def folded(lines: Iterable[str], width: int | None) -> Iterator[str]:
+    """Yield lines no wider than the page: what goes on stands deeper than where it began."""
+    for line in lines:
+        if width is None or len(line) <= width:
+            yield line
+            continue
+        deeper = " " * (len(line) - len(line.lstrip()) + 4)
+        yield from wrap(line, width, subsequent_indent=deeper, break_long_words=False, break_on_hyphens=False)
 
 
 def chosen(common: Common, formats: tuple[str, ...], default: str) -> str:

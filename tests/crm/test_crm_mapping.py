@@ -88,6 +88,27 @@ def test_a_suggestion_lists_the_stages_to_place_and_the_columns_still_free() -> 
     assert mapping_from(yaml.safe_load(text)).stages == {}
 
 
+def test_a_suggestion_says_what_to_do_with_it() -> None:
+    lines = suggest_mapping(OWN_WORDS.encode()).splitlines()
+    assert lines[-2:] == [
+        "# complete it, save it, and give it as --mapping FILE",
+        "# once `stage` is there, --suggest-mapping --mapping FILE lists the stages to place",
+    ]
+    many = ",".join(f"Some property of the deal {number}" for number in range(200))
+    assert max(map(len, suggest_mapping(f"id,stage,{many}\n1,won\n".encode()).splitlines())) <= 100
+
+
+def test_an_export_without_ids_says_where_each_crm_has_them() -> None:
+    with pytest.raises(Unreadable) as caught:
+        read_deals(b"Deal Name,Deal Stage,Amount\nX,Closed Won,5\n", "EUR")
+    assert "HubSpot has it among all properties" in caught.value.hint
+
+
+def test_an_export_without_a_deal_says_so() -> None:
+    summary = read_deals(b"Record ID,Deal Name,Deal Stage\n", "EUR").summary
+    assert "  note: it holds no deals: choose all of them in the CRM, and export again" in list(summary.lines())
+
+
 def test_every_crm_names_what_an_import_needs() -> None:
     for crm, fields in HEADERS.items():
         assert set(fields) <= set(FIELDS)

@@ -18,7 +18,10 @@ def row(owner: str = "Ana", account: str = "Acme") -> str:
 def test_another_spelling_of_a_person_is_kept_in_their_file() -> None:
     laid = lay(RECIPE, row(owner="ANA"))
     assert laid.text("people/ana.yaml").endswith("emails: [ana@example.com]\ncrm_names: [ANA]\n")
-    assert lay(laid.example, row(owner="ANA")).merged.changes == ()
+    assert "  spelled otherwise, and taken for: ana (ANA)" in list(lines(laid.merged))
+    again = lay(laid.example, row(owner="ANA")).merged
+    assert again.changes == ()
+    assert not any("spelled otherwise" in line for line in lines(again))
 
 
 def test_an_owner_who_is_nobody_here_is_named_with_their_deals() -> None:
@@ -39,6 +42,7 @@ def test_an_owner_who_left_the_crm_is_said_with_what_would_count_their_deals() -
 def test_an_account_spelled_in_two_ways_is_one() -> None:
     laid = lay("", f"{row(account='Acme Lda')}\n{row(account='ACME').replace('1,', '2,', 1)}")
     assert [one.crm_names for one in laid.merged.accounts.new] == [("ACME", "Acme Lda")]
+    assert "  spelled otherwise, and taken for: acme-lda (ACME = Acme Lda)" in list(lines(laid.merged))
     assert errors(laid.example) == set()
 
 

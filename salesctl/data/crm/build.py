@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from salesctl.data.crm.amounts import CENTS
 from salesctl.data.crm.columns import Money, Wrong
 from salesctl.data.crm.currencies import meant
-from salesctl.data.crm.deal import Choices, Deal, Skipped
+from salesctl.data.crm.deal import FOREIGN, Choices, Deal, Skipped
 from salesctl.data.crm.fold import fold
 from salesctl.data.crm.mapping import STATES, Mapping, State
 from salesctl.data.crm.salesforce import long_id
@@ -82,7 +82,7 @@ def _wrong(fields: Fields, at: int, currency: str) -> tuple[str, str] | None:
         if isinstance(day, Wrong):
             return f"its {spoken} {day.why}", fields.word(one, at)
     foreign = "" if money is None else _foreign(fields, at, money, currency)
-    return (f"is in another currency than {currency}", foreign) if foreign else None
+    return (f"{FOREIGN}{currency}", foreign) if foreign else None
 
 
 def _foreign(fields: Fields, at: int, money: Money, currency: str) -> str:

@@ -19,6 +19,16 @@ if TYPE_CHECKING:
     from salesctl.data.crm.days import Order
     from salesctl.data.crm.mapping import State
 
+FOREIGN = "is in another currency than "
+"""How the reason begins why a row in another currency than the team's is skipped."""
+_ONE_CURRENCY = (
+    "is there a column with all amounts in the team's currency? name it as `amount` in a mapping, without `currency`: "
+    "--suggest-mapping"
+)
+_PLACE = (
+    "open, won or lost? write it into a mapping: --suggest-mapping > crm.yaml, then --mapping crm.yaml; "
+    "or count it as open: --other-stages open"
+)
 _NAMES = {"hubspot": "HubSpot", "salesforce": "Salesforce", "pipedrive": "Pipedrive"}
 
 
@@ -92,10 +102,12 @@ class Summary:
         yield f"{_NAMES.get(self.crm, self.crm)} export ({self.source}): {counts}"
         for why, count in self.reasons().items():
             yield f"  {count:,} skipped: {why} ({_rows([one.row for one in self.skipped if one.why == why])})"
+            if why.startswith(FOREIGN):
+                yield f"    {_ONE_CURRENCY}"
         for stage, count in self.unknown_stages.items():
             yield f"  stage “{stage}” is not known: {counted(count, 'row')}"
         if self.unknown_stages:
-            yield "    open, won or lost? place it in a mapping (--suggest-mapping), or count it as --other-stages open"
+            yield f"    {_PLACE}"
         yield from (f"  note: {note}" for note in self.notes)
 
 

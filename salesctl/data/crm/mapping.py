@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass, field
 from difflib import get_close_matches
+from textwrap import wrap
 from typing import TYPE_CHECKING, Literal, cast, get_args
 
 from salesctl.data.crm.amounts import Mark
@@ -23,6 +24,8 @@ State = Literal["open", "won", "lost"]
 STATES: tuple[State, ...] = get_args(State)
 _KEYS = ("crm", "columns", "stages", "decimal", "days")
 _TELLS_STATE: tuple[Field, ...] = ("stage", "status", "won", "lost", "closed", "won_on", "lost_on")
+WIDTH = 100
+"""How wide the remarks of a suggested mapping are."""
 _SHAPE = "A mapping holds `columns:` (id: Deal number, amount: Value, …) and, if needed, `stages:` (won: [Signed])."
 
 
@@ -129,10 +132,18 @@ def mapping_text(mapping: Mapping, header: Sequence[str], unknown_stages: Iterab
     lines = [f"crm: {_quoted(mapping.crm)}", "columns:"]
     lines += [f"  {one}: {_quoted(mapping.columns[one])}" for one in FIELDS if one in mapping.columns]
     lines += [f"  # {one}:" for one in FIELDS if one not in mapping.columns]
-    lines += [f"# not used: {', '.join(map(_quoted, free))}"] if free else []
+    lines += _free_lines(free)
     lines += _stage_lines(mapping, list(unknown_stages))
     lines += [f"{key}: {value}" for key, value in (("decimal", mapping.decimal), ("days", mapping.days)) if value]
+    lines += ["# complete it, save it, and give it as --mapping FILE"]
+    if not {"stage", "status"} & mapping.columns.keys():
+        lines += ["# once `stage` is there, --suggest-mapping --mapping FILE lists the stages to place"]
     return "\n".join(lines) + "\n"
+
+
+def _free_lines(free: Sequence[str]) -> list[str]:
+    named = f"not used: {', '.join(map(_quoted, free))}"
+    return wrap(named, WIDTH, initial_indent="# ", subsequent_indent="#   ", break_long_words=False) if free else []
 
 
 def _stage_lines(mapping: Mapping, unknown: Sequence[str]) -> list[str]:

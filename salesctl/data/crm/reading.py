@@ -27,6 +27,7 @@ _ADD = {
     "hubspot": "In HubSpot, export with all properties of the deals, or add the column to the view.",
     "salesforce": "In Salesforce, add “Opportunity ID” and “Stage” to the report and export its details.",
     "pipedrive": "In Pipedrive, add the column to the list of deals before you export it.",
+    "plain": "HubSpot has it among all properties, Salesforce as “Opportunity ID”, Pipedrive as “ID”.",
 }
 _FROM = "Name it in a mapping file: --suggest-mapping writes one to begin from."
 _WISHED: dict[Field, str] = {
@@ -78,7 +79,8 @@ def _check(table: Table, mapping: Mapping) -> None:
             )
     lacking = missing(mapping)
     if lacking:
-        raise Unreadable(f"The file misses {' and '.join(lacking)}.", f"{_ADD.get(mapping.crm, '')} {_FROM}".strip())
+        add = "" if mapping.crm == "plain" and "id" in mapping.columns else _ADD.get(mapping.crm, "")
+        raise Unreadable(f"The file misses {' and '.join(lacking)}.", f"{add} {_FROM}".strip())
 
 
 def _unknown_stages(table: Table, mapping: Mapping) -> list[str]:
@@ -149,6 +151,7 @@ def _notes(fields: Fields, rows: Sequence[Row], kept: Sequence[Deal], mapping: M
     return [
         note
         for count, note in (
+            (not rows, "it holds no deals: choose all of them in the CRM, and export again"),
             (len(lacking), f"no column was found for {', '.join(lacking)}"),
             (short, f"rows that end early, their last cells taken as blank: {short}"),
             (several, f"deals that name several companies, the first of which was taken: {several}"),

@@ -30,7 +30,7 @@ class AccountsFound:
     ids: Mapping[str, str]
     new: tuple[New, ...]
     proposals: tuple[Proposal, ...]
-    added: Mapping[str, tuple[str, ...]]
+    added: dict[str, tuple[str, ...]]
     merged: tuple[Proposal, ...] = ()
     unsettled: tuple[str, ...] = ()
     passed: int = 0

@@ -51,14 +51,16 @@ def _task_notes(merged: MergedTasks) -> list[str]:
 def _owners(merged: Merged) -> Iterator[str]:
     owners = merged.owners
     people = len(set(owners.ids.values()))
-    yield f"owners: {counted(people, 'person', 'people')} of the team, {counted(len(owners.unknown), 'name')} of nobody"
+    nobodys = f", {counted(len(owners.unknown), 'name')} of nobody here" if owners.unknown else ""
+    yield f"owners: {counted(people, 'person', 'people')} of the team{nobodys}"
     unknown = [f"{name} ({counted(number, 'deal')})" for name, number in owners.unknown.items()]
     if unknown:
-        yield f"  nobody here: {_some(unknown)}"
+        yield f"  {_some(unknown)}"
         yield "    one of the team? add the name to `crm_names` in people/; salesctl new person starts a file"
     left = [name for name in owners.gone if name in owners.unknown]
     if left:
         yield f"    gone from the CRM, {_some(left)}: what they sold counts once they have a file, with `ends`"
+    yield from _spelled(owners.added)
     yield from _merged("taken for", owners.merged)
     yield from _alike(owners.proposals)
 
@@ -68,11 +70,19 @@ def _accounts(merged: Merged) -> Iterator[str]:
     known = len(set(found.ids.values()) - {one.id for one in found.new})
     passed = f", {found.passed:,} left out: all their deals are lost, or of nobody here" if found.passed else ""
     yield f"accounts: {known:,} known, {len(found.new):,} new{passed}"
+    yield from _spelled(found.added | {one.id: one.crm_names for one in found.new if len(one.crm_names) > 1})
     yield from _merged("taken for", found.merged)
     yield from _alike(found.proposals)
     if found.unsettled:
         yield f"  several accounts bear the name, so it is given to none: {_some(found.unsettled)}"
         yield "    add it to `crm_names` of the one that is meant, in accounts.yaml"
+
+
+def _spelled(names: Mapping[str, Sequence[str]]) -> Iterator[str]:
+    """Yield the ids that other spellings were taken for: alike but for case, accents, punctuation and legal form."""
+    if names:
+        shown = [f"{one} ({' = '.join(spellings)})" for one, spellings in sorted(names.items())]
+        yield f"  spelled otherwise, and taken for: {_some(shown)}"
 
 
 def _merged(verb: str, proposals: Iterable[Proposal]) -> Iterator[str]:
@@ -139,11 +149,13 @@ def data(merged: Merged) -> dict[str, Any]:
             "unknown": dict(merged.owners.unknown),
             "alike": _proposals(merged.owners.proposals),
             "merged": _proposals(merged.owners.merged),
+            "spelled": {one: list(names) for one, names in sorted(merged.owners.added.items())},
         },
         "accounts": {
             "new": [{"id": one.id, "name": one.name, "crm_names": list(one.crm_names)} for one in found.new],
             "alike": _proposals(found.proposals),
             "merged": _proposals(found.merged),
+            "spelled": {one: list(names) for one, names in sorted(found.added.items())},
             "unsettled": list(found.unsettled),
             "left_out": found.passed,
         },
