@@ -73,7 +73,7 @@ def test_drafts_and_plans_that_cannot_be_read_are_said() -> None:
 def test_coverage_counts_all_but_lost_lines_and_weighs_the_open_ones() -> None:
     report = coverage(opened(TEAM).team, Ask())
     assert rows(report, "by person") == [
-        *[("ana", Decimal(100000), Decimal(240000), Decimal("2.4"), Decimal(60000), Decimal(134000), Decimal("1.34"))],
+        *[("ana", Decimal(100000), Decimal(240000), Decimal("2.4"), Decimal(0), Decimal(134000), Decimal("1.34"))],
         *[("bo", Decimal(80000), None, None, Decimal(240000), None, None)],
     ]
     assert rows(report, "still to win") == [("ana", Decimal(60000), Decimal(40000), Decimal(180000), Decimal("4.5"))]
@@ -108,8 +108,9 @@ def test_every_line_stands_behind_the_sums() -> None:
 
 def test_the_sum_and_those_short_of_the_policy_are_said_in_sentences() -> None:
     assert coverage(opened(TEAM).team, Ask()).notes == (
-        "together 240,000 EUR over 180,000 EUR: 1.3 x; the policy asks for 3.0 x",
-        "under the policy: ana and bo",
+        "together 240,000 EUR over 180,000 EUR: 1.3 x; open 180,000 EUR over the 120,000 EUR still to win: 1.5 x; "
+        "the policy asks for 3.0 x",
+        "under the policy: bo",
         "no plan yet: bo",
     )
 

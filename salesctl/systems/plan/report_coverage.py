@@ -50,11 +50,15 @@ def coverage(team: Team, ask: Ask) -> Report:
 
 @dataclass(frozen=True, slots=True)
 class Sums:
-    """What one person's plan adds up to, in the team's currency; nothing where there is no plan."""
+    """What one person's plan adds up to, in the team's currency; nothing where there is no plan.
+
+    `runs`: its half has begun.
+    """
 
     who: str
     doc: Doc[Plan] | None
     quota: Decimal | None
+    runs: bool
     forecast: Decimal = _NOTHING
     weighted: Decimal = _NOTHING
     won: Decimal = _NOTHING
@@ -66,21 +70,23 @@ class Sums:
         return None if self.quota is None else max(_NOTHING, self.quota - self.won)
 
     def gap(self, wanted: Decimal) -> Decimal | None:
-        """What is missing to the coverage wanted; 0 when nothing is."""
-        if self.quota is None:
+        """What is missing to the coverage wanted, once the half runs of what is left; 0 when nothing is."""
+        if self.quota is None or self.left is None:
             return None
-        return max(_NOTHING, (wanted * self.quota - self.forecast).to_integral_value(ROUND_CEILING))
+        gap = wanted * self.left - self.open if self.runs else wanted * self.quota - self.forecast
+        return max(_NOTHING, gap.to_integral_value(ROUND_CEILING))
 
 
 def _sums(team: Team, half: Period, each: Writer) -> Sums | None:
     """Add up one person's plan; None for somebody without a number in money."""
     if not carries_quota(team, each.who) or measure_of(team, each.who, half) is not None:
         return None
+    runs = team.today >= team.calendar.days(half).first
     if each.doc is None:
-        return Sums(each.who, None, quota_of(team, each.who, half))
+        return Sums(each.who, None, quota_of(team, each.who, half), runs)
     plan, today = each.doc.model, team.today
     return Sums(
-        *(each.who, each.doc, number_of(team, each.doc), forecast(plan)),
+        *(each.who, each.doc, number_of(team, each.doc), runs, forecast(plan)),
         *(weighted(plan, today).to_integral_value(), won(plan, today), open_amount(plan, today)),
     )
 
@@ -186,14 +192,20 @@ def _line_rows(team: Team, docs: Iterable[Doc[Plan]]) -> Iterator[tuple[Cell, ..
 
 
 def _notes(sums: Sequence[Sums], wanted: Decimal, currency: str) -> tuple[str, ...]:
-    quota = sum((each.quota for each in sums if each.quota is not None), _NOTHING)
-    planned = sum((each.forecast for each in sums if each.quota is not None), _NOTHING)
+    counted = [each for each in sums if each.quota is not None]
+    quota = sum((each.quota or _NOTHING for each in counted), _NOTHING)
     notes = []
     if quota > 0:
-        notes.append(
-            f"together {in_money(planned, currency)} over {in_money(quota, currency)}: {in_times(planned / quota)}; "
-            f"the policy asks for {in_times(wanted)}"
-        )
+        planned = sum((each.forecast for each in counted), _NOTHING)
+        together = [
+            f"together {in_money(planned, currency)} over {in_money(quota, currency)}: {in_times(planned / quota)}"
+        ]
+        left = sum((each.left or _NOTHING for each in counted if each.runs), _NOTHING)
+        if left > 0:
+            still = sum((each.open for each in counted if each.runs and each.left), _NOTHING)
+            open_now = f"open {in_money(still, currency)} over the {in_money(left, currency)} still to win"
+            together.append(f"{open_now}: {in_times(still / left)}")
+        notes.append("; ".join([*together, f"the policy asks for {in_times(wanted)}"]))
     short = [each.who for each in sums if (each.gap(wanted) or 0) > 0]
     if short:
         notes.append(f"under the policy: {listed(short)}")
