@@ -108,8 +108,10 @@ def test_every_line_stands_behind_the_sums() -> None:
 
 def test_the_sum_and_those_short_of_the_policy_are_said_in_sentences() -> None:
     assert coverage(opened(TEAM).team, Ask()).notes == (
-        "together 240,000 EUR over 180,000 EUR: 1.3 x; open 180,000 EUR over the 120,000 EUR still to win: 1.5 x; "
-        "the policy asks for 3.0 x",
+        (
+            "together 240,000 EUR over 180,000 EUR: 1.3 x; open 180,000 EUR over the 120,000 EUR still to win: 1.5 x; "
+            "the policy asks for 3.0 x"
+        ),
         "under the policy: bo",
         "no plan yet: bo",
     )
