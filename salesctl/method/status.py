@@ -139,7 +139,7 @@ def _people(people: Sequence[Standing]) -> Iterator[str]:
     for place, each in enumerate(shown):
         if len(people) > MOST_PEOPLE and place == 3:
             yield f"… {len(people) - 6} more: salesctl quota show …"
-        yield f"{each.who} {'no log' if each.reached is None else say.share(each.reached, each.quota)}"
+        yield f"{each.who} {'nothing yet' if each.reached is None else say.share(each.reached, each.quota)}"
 
 
 def _check(whole: Whole, team: Team) -> Iterator[str]:
