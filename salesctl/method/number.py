@@ -84,6 +84,14 @@ def reached_so_far(team: Team) -> tuple[Decimal, Decimal]:
     return team_attained(team, quarter) or Decimal(0), _open(team, team.calendar.days(quarter))[0]
 
 
+def each_so_far(team: Team) -> list[tuple[str, Decimal]]:
+    """Return what each salesperson reached in the quarter, in money, the most first; without those who have nothing."""
+    quarter = team.calendar.period(team.today, "quarter")
+    sellers = [doc.owner for doc in team.salespeople(team.calendar.days(quarter))]
+    found = [(who, attained(team, who, quarter)) for who in sellers if measure_of(team, who, quarter) is None]
+    return sorted(((who, reached) for who, reached in found if reached), key=lambda each: (-each[1], each[0]))
+
+
 def _open(team: Team, days: Days) -> tuple[Decimal, Decimal, int]:
     """Return the money open with a close in the quarter.
 

@@ -15,7 +15,7 @@ from salesctl.method import say
 from salesctl.method.closing import before_leaving, closes_today, then
 from salesctl.method.headline import headlines, next_moves
 from salesctl.method.late import late
-from salesctl.method.number import Number, Standing, number, reached_so_far
+from salesctl.method.number import Number, Standing, each_so_far, number, reached_so_far
 from salesctl.method.score import SystemScore
 from salesctl.method.week import today, week
 from salesctl.method.whole import Whole
@@ -104,6 +104,10 @@ def _no_number(whole: Whole) -> Iterator[str]:
     if reached or still_open:
         money = f"{say.amount(reached)} {team.settings.currency}"
         yield f"{money} in {quarter} so far; open in the quarter {say.amount(still_open)}"
+        each = each_so_far(team)
+        more = [f"… {len(each) - MOST_PEOPLE} more"] if len(each) > MOST_PEOPLE else []
+        if each:
+            yield "   ".join([*(f"{who} {say.amount(got)}" for who, got in each[:MOST_PEOPLE]), *more])
     if team.is_on("quota") and whole.documents.get("quota"):
         yield f"nobody carries one in {quarter}: salesctl new quota {year}"
 

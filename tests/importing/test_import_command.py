@@ -67,7 +67,7 @@ def test_three_commands_lead_from_an_empty_folder_to_a_page(tmp_path: Path) -> N
     assert page.code == 0, page.err
     assert page.out.startswith("Harbor")
     assert "NUMBER    18,500 EUR in " in page.out
-    assert " so far; open in the quarter 64,000\n" in page.out
+    assert " so far; open in the quarter 64,000\n          bo-lund 18,500\n" in page.out
     assert "START     nobody has a number: salesctl new quota" in page.out
     checked = salesctl("check", "--fail-on", "error", cwd=tmp_path)
     assert checked.code == 0, checked.out
