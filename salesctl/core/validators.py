@@ -19,6 +19,7 @@ from salesctl.core.period import Period
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _CLOCK = re.compile(r"(?:[01][0-9]|2[0-3]):[0-5][0-9]")
+_COUNTS = tuple(Decimal(count) for count in range(1000))  # most of what is logged: one object for each, not one a day
 
 
 def fault(kind: str, message: str, hint: str = "", better: str = "", *, is_certain: bool = True) -> PydanticCustomError:
@@ -90,8 +91,10 @@ def _clock_hint(value: object) -> str:
 
 def number(value: object) -> Decimal:
     """Read a number."""
-    if type(value) is int or type(value) is Decimal:
-        return Decimal(value)
+    if type(value) is int:
+        return _COUNTS[value] if 0 <= value < len(_COUNTS) else Decimal(value)
+    if type(value) is Decimal:
+        return value
     better = _better_number(value)
     # `3,000` may be three or three thousand.
     raise _no_number("bad-number", value, "number", better, is_certain=better == str(value).replace(",", "."))
