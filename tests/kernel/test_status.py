@@ -210,3 +210,17 @@ def test_me_is_who_git_says(tmp_path: Path) -> None:
     assert stranger.code == 2
     assert "nobody's address in people/" in stranger.err
     assert salesctl("me", "--who", "bo", "--today", "2026-09-15", cwd=folder, env=env).out.startswith("Bo · ")
+
+
+def test_a_newcomer_without_an_order_has_nothing_yet(tmp_path: Path) -> None:
+    folder = write_team(
+        tmp_path,
+        "--- recipe.yaml\noutcome: revenue\nmetrics:\n  revenue: {kind: result, unit: money, means: signed orders}\n"
+        "  calls: {kind: activity, unit: count, means: talks}\n"
+        "--- quotas/2026.yaml\nquotas: {ana: {H2: 100}, bo: {H2: 100}}\n"
+        "--- people/bo.yaml\nname: Bo\nrole: salesperson\nstarts: 2026-07-01\n"
+        "--- metrics/ana/2026-09.yaml\n2026-09-02: {calls: 3, revenue: 25}\n"
+        "--- metrics/bo/2026-09.yaml\n2026-09-02: {calls: 3}\n",
+    )
+    page = salesctl("status", "--today", "2026-09-15", cwd=folder).out
+    assert "ana 50 %   bo nothing yet" in page
