@@ -32,6 +32,21 @@ VERBS: Mapping[str, Mapping[str, str]] = {
     "manager": {"hand-on": "salesctl.cli.manager:hand_on"},
 }
 
+# What a word after a report's name stands for.
+_ARGUMENTS: Mapping[str, str] = {
+    "candidate": "One candidate, such as field-sales/ana; else everybody open.",
+    "date": "The day of a meeting, such as 2026-11-23.",
+    "half": "A half, such as 2026-H2; else the one that runs.",
+    "id": "A contest, by its id.",
+    "metric": "One metric; else all.",
+    "period": "A period, such as 2026-H2; else the one that runs.",
+    "quarter": "A quarter, such as 2026-Q4; else the one that runs.",
+    "role": "A role, a folder of hiring/; else all.",
+    "who": "A person.",
+    "who-or-period": "A person, or a month or quarter; else the last month that is over.",
+    "year": "A year, such as 2026; else this one.",
+}
+
 # Systems whose reports are given more than the team: a place for kept answers, and somebody to tell how far they are.
 RUNNERS: Mapping[str, str] = {"recipe": "salesctl.cli.recipe:run"}
 
@@ -86,7 +101,8 @@ def _signature(command: ReportCommand) -> inspect.Signature:
     explain = Annotated[bool, typer.Option("--explain", help="Show the rows behind the figures.")]
     made = [_parameter("ctx", typer.Context, inspect.Parameter.empty)]
     if command.argument:
-        made.append(_parameter("word", Annotated[str | None, typer.Argument(metavar=command.argument.upper())], None))
+        word = typer.Argument(metavar=command.argument.upper(), help=_ARGUMENTS[command.argument])
+        made.append(_parameter("word", Annotated[str | None, word], None))
     made += [_parameter("who", Who, None), _parameter("explain", explain, False)]
     for option in command.options:
         kind: Any = type(option.default) if option.default is not None else str

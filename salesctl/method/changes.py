@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from salesctl.core.words import counted
 from salesctl.method.changes_metrics import logged
 from salesctl.method.changes_words import SAID, Named, turned
 from salesctl.method.compare import Delta, clipped, deltas, shown
@@ -60,10 +61,21 @@ def compare(name: Named, before: Any, after: Any) -> list[Told]:
     if isinstance(before, list) and isinstance(after, list):
         before, after = {"items": before}, {"items": after}
     said: dict[str, Told] = {}
+    new_days = []
     for delta in deltas(before, after):
+        if name.kind == "days" and delta.is_new and len(delta.at) == 1:
+            new_days.append(delta.at[0])
+            continue
         sentence = _sentence(delta, name)
         said.setdefault(sentence, Told(delta.at, sentence))
-    return list(said.values())
+    return [*_written(name, new_days), *said.values()]
+
+
+def _written(name: Named, days: Sequence[str]) -> Iterator[Told]:
+    """Sum up the days that came to the manager's days: nobody reads them one by one."""
+    if days:
+        run = days[0] if len(days) == 1 else f"{min(days)} to {max(days)}"
+        yield Told((), f"{name.title}: {counted(len(days), 'day')} written, {run}")
 
 
 def _with(name: Named, values: Any) -> str:

@@ -158,6 +158,8 @@ def _coaching(delta: Delta, name: Named) -> str | None:
     match delta.at:
         case ("debrief",) if delta.is_new and isinstance(delta.after, dict):
             return f"{name.title} debriefed {delta.after.get('date')}"
+        case ("ratings", skill) if delta.is_new:
+            return f"{name.title}: {skill} rated {shown(delta.row.get('score'))}"
     return None
 
 

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from decimal import ROUND_HALF_UP, Decimal
 
 from salesctl.core.calendar import Days
 from salesctl.core.duty import Duty, State
-from salesctl.core.words import counted
+from salesctl.core.words import counted, in_times
 from salesctl.method import say
 from salesctl.method.number import number
 from salesctl.method.score import DONE
@@ -16,7 +15,7 @@ from salesctl.systems.contest.figures import all_contests, days_of, running
 from salesctl.systems.hiring.documents import Candidate
 from salesctl.systems.manager.documents import Todo
 from salesctl.systems.plan.documents import Plan
-from salesctl.systems.plan.figures import coverage, number_of
+from salesctl.systems.plan.report_coverage import together
 from salesctl.systems.recipe.figures import recipe_of
 
 Headline = Callable[[Whole], str | None]
@@ -63,13 +62,10 @@ def _plan(whole: Whole) -> str | None:
     plans = team.all(Plan, half=half)
     if not plans:
         return None
-    covers = [cover for doc in plans if (cover := coverage(doc.model, number_of(team, doc))) is not None]
     inside = sum(doc.model.submitted is not None for doc in plans)
     words = f"{inside} of {len(team.salespeople(team.calendar.days(half)))} in for {half}"
-    if not covers:
-        return words
-    mean = (sum(covers, Decimal(0)) / len(covers)).quantize(Decimal("0.1"), ROUND_HALF_UP)
-    return f"{words}, coverage {mean} x"
+    planned, quotas = together(team, half)
+    return f"{words}, coverage {in_times(planned / quotas)}" if quotas else words
 
 
 def _done(noun: str, part: str, words: str) -> Headline:

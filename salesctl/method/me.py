@@ -11,12 +11,12 @@ from salesctl.core.duty import Duty, State
 from salesctl.core.period import Period
 from salesctl.core.report import Report, Section
 from salesctl.core.team import Team
-from salesctl.core.words import counted
+from salesctl.core.words import counted, in_times
 from salesctl.method import say
 from salesctl.method.headline import headlines
 from salesctl.method.status import title
 from salesctl.method.whole import Whole
-from salesctl.systems.metric.figures import days_logged, totals
+from salesctl.systems.metric.figures import missing_days, totals
 from salesctl.systems.plan.figures import coverage, number_of, open_coverage, plan_of
 from salesctl.systems.quota.figures import attained, elapsed, measure_of, quota_of
 from salesctl.systems.recipe.figures import recipe_of, weekly_target
@@ -70,9 +70,7 @@ def _unlogged(team: Team, who: str) -> list[date]:
     person = team.person(who)
     if person is None or not person.is_salesperson or recipe_of(team) is None:
         return []
-    days = Days(team.today - _SOON, team.today - timedelta(days=1)).overlap(person.employed)
-    logged = days_logged(team, who, days)
-    return [day for day in team.calendar_of(who).working(days) if day not in logged]
+    return missing_days(team, who, Days(team.today - _SOON, team.today))
 
 
 def _logs(team: Team, missing: Sequence[date]) -> Iterator[str]:
@@ -120,7 +118,7 @@ def _quota(team: Team, who: str, quarter: Period) -> Iterator[str]:
         return
     gone, days = elapsed(team, quarter)
     ahead = round(reached / quota * 100 - Decimal(gone) / max(days, 1) * 100)
-    side = f"{ahead} points ahead" if ahead > 0 else f"{-ahead} points behind" if ahead < 0 else "on the line"
+    side = f"{counted(abs(ahead), 'point')} {'ahead' if ahead > 0 else 'behind'}" if ahead else "on the line"
     yield f"{say.amount(reached)} of {say.amount(quota)} {unit}, {say.share(reached, quota)} of {quarter}, {side}"
 
 
@@ -131,7 +129,7 @@ def _coverage(team: Team, who: str) -> Iterator[str]:
     number = number_of(team, doc)
     cover, left = coverage(doc.model, number), open_coverage(doc.model, number, team.today)
     if cover is not None:
-        yield f"coverage {cover:.1f} x" + ("" if left is None else f", open over what is left {left:.1f} x")
+        yield f"coverage {in_times(cover)}" + ("" if left is None else f", open over what is left {in_times(left)}")
 
 
 def _activity(team: Team, who: str, quarter: Period) -> Iterator[str]:
@@ -139,15 +137,18 @@ def _activity(team: Team, who: str, quarter: Period) -> Iterator[str]:
     if recipe is None or person is None or not person.is_salesperson:
         return
     half = team.calendar.period(team.today, "half")
-    days = Days(team.calendar.days(quarter).first, team.today - timedelta(days=1))
+    run = Days(max(team.calendar.days(quarter).first, team.since), team.today - timedelta(days=1))
+    days = run.overlap(person.employed)
     sums = totals(team, who, days)
     calendar = team.calendar_of(who)
+    worked = len(calendar.working(days))
+    if not worked:
+        return
     for name, metric in recipe.metrics.items():
         target = weekly_target(team, who, name, half)
         if metric.kind == "result" or target is None:
             continue
-        week = max(len(calendar.week), 1)
-        owed_so_far = target * len(calendar.working(days)) / week
+        owed_so_far = target * worked / max(len(calendar.week), 1)
         said = "no log" if name not in sums else say.amount(sums[name])
         yield f"{name} {said} of {say.amount(owed_so_far)}"
 

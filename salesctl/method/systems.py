@@ -60,8 +60,12 @@ def _behind(whole: Whole, each: SystemScore, place_of: PlaceOf) -> Table:
 def _duties(whole: Whole, system: str, place_of: PlaceOf) -> Iterator[tuple[Cell, ...]]:
     for duty in whole.of(system):
         if duty.state in _LOST and duty.due in whole.team.score_window:
-            state = f"{duty.state}, {counted(duty.days_late, 'day')}" if duty.days_late else str(duty.state)
-            yield say.duty(duty), say.concerned(duty), duty.due, state, place_of(duty)
+            yield say.duty(duty), say.concerned(duty), duty.due, _late(duty), place_of(duty)
+
+
+def _late(duty: Duty) -> str:
+    late = f"{counted(duty.days_late, 'day')} late" if duty.days_late else "late"
+    return str(duty.state) if duty.state is State.MISSED else f"done {late}" if duty.state is State.DONE_LATE else late
 
 
 def _findings(whole: Whole, system: str) -> Iterator[tuple[Cell, ...]]:

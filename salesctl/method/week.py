@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import date, timedelta
+from datetime import date, time, timedelta
+from itertools import chain
 
 from salesctl.core.duty import Duty, State
 from salesctl.core.team import Team
@@ -84,11 +85,8 @@ def _groups(found: Sequence[Event]) -> Iterator[Sequence[Event]]:
     groups: dict[tuple[date, str], list[Event]] = {}
     for event in found:
         groups.setdefault((event.day, event.system), []).append(event)
-    for group in groups.values():
-        if len(group) > _ALONE:
-            yield group
-        else:
-            yield from ([event] for event in group)
+    parts = ([group] if len(group) > _ALONE else [[event] for event in group] for group in groups.values())
+    yield from sorted(chain.from_iterable(parts), key=lambda group: (group[0].day, group[0].start or time()))
 
 
 def _many(group: Sequence[Event]) -> str:

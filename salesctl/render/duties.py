@@ -46,12 +46,11 @@ def _sections(duties: Sequence[Duty], team: Team, whole: str | None) -> Iterator
 
 
 def _short(found: Sequence[Duty], team: Team, whole: str) -> Iterator[str]:
-    """Say what several people owe alike in one line; cut a long list, and then what many owe comes first."""
+    """Say what several people owe alike in one line; what a long list is cut by is never what many owe."""
     groups = _alike(found) if found[0].state in _FOLDED or len(found) > MOST else [[duty] for duty in found]
-    if len(groups) > MOST:
-        groups.sort(key=lambda group: len(group) == 1)
-    yield from (_line(group, team) for group in groups[:MOST])
-    rest = sum(map(len, groups[MOST:]))
+    kept = sorted(sorted(range(len(groups)), key=lambda at: len(groups[at]) == 1)[:MOST])
+    yield from (_line(groups[at], team) for at in kept)
+    rest = len(found) - sum(len(groups[at]) for at in kept)
     if rest:
         yield f"{rest:,} more: {whole}"
     elif len(groups) < len(found):
@@ -96,11 +95,17 @@ def state(duty: Duty, team: Team) -> str:
 def _standing(duty: Duty, team: Team) -> str:
     match duty.state:
         case State.LATE:
-            return f"{counted(duty.days_late, 'day')} late" if duty.days_late else "late"
+            return _late(duty)
+        case State.DONE_LATE:
+            return f"done {_late(duty)}"
         case State.OPEN:
             days = team.calendar_of(duty.who).count(team.today, duty.due)
             return "today" if duty.due == team.today else f"in {counted(days, 'day')}"
     return duty.state.value
+
+
+def _late(duty: Duty) -> str:
+    return f"{counted(duty.days_late, 'day')} late" if duty.days_late else "late"
 
 
 def _words(duty: Duty) -> str:

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from salesctl.core.period import Period
 from salesctl.core.report import Cell, Column
+from salesctl.core.words import in_percent, in_times
 
 NUMERIC = frozenset({"count", "number", "money", "percent", "ratio"})
 
@@ -32,9 +33,9 @@ def cell(value: Cell, column: Column) -> str:
 def _number(value: Decimal, kind: str) -> str:
     match kind:
         case "percent":
-            return f"{value:.0f} %"
+            return in_percent(value, 100)
         case "ratio":
-            return f"{value:.1f} x"
+            return in_times(value)
         case "money":
             return money(value)
     return f"{value:,}" if value == value.to_integral_value() and abs(value) < 10**15 else f"{value.normalize():,f}"

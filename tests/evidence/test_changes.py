@@ -397,3 +397,18 @@ def test_without_git_the_reason_is_said(words: tuple[str, ...], tmp_path: Path) 
     assert answer.code == 2
     assert "is not in a git repository" in answer.err
     assert "git init" in answer.err
+
+
+def test_the_managers_new_days_are_counted_and_a_change_is_said() -> None:
+    days = Named("days", {}, "manager/days.yaml")
+    before = "2026-11-20: {first: true, last: false, lunch: 45}\n"
+    after = before.replace("45", "30") + "2026-11-23: {first: true}\n2026-11-24: {lunch: 20}\n"
+    came, changed = said(days, before, after)
+    assert came == "the manager's days: 2 days written, 2026-11-23 to 2026-11-24"
+    assert "45 → 30" in changed
+
+
+def test_a_new_rating_is_its_skill_and_score() -> None:
+    call = Named("coaching", {"person": "ana-silva", "date": "2026-11-05"}, "coaching/ana-silva/2026-11-05.yaml")
+    after = "booked: 2026-11-02\nratings:\n  - {skill: discovery, score: 3, evidence: asked once}\n"
+    assert said(call, "booked: 2026-11-02\n", after) == ["coached call of ana-silva 2026-11-05: discovery rated 3"]

@@ -13,9 +13,11 @@ import pytest
 
 from salesctl.core.calendar import Days
 from salesctl.core.duty import Duty, State
+from salesctl.method.me import standing
 from salesctl.method.score import system_score
 from salesctl.systems import all_systems
 from tests.kernel.test_contracts import held
+from tests.support.examples import opened
 from tests.support.folders import EXAMPLE, copy_example, salesctl, write_team
 
 TEN = ["hiring", "quota", "plan", "training", "review", "meeting", "contest", "coaching", "recipe", "manager"]
@@ -180,6 +182,32 @@ def test_a_day_without_a_log_is_asked_for_once(tmp_path: Path) -> None:
     assert "log 2 days more: salesctl metric missing" in page
     assert page.count("metric log 2026-W36") == 1
     assert not any(f"metric log 2026-W{week}" in page for week in (37, 38))
+
+
+@pytest.mark.parametrize(
+    ("lines", "owed"), [("starts: 2024-03-04", "108"), ("starts: 2026-09-01", "20"), ("starts: 2026-09-15", None)]
+)
+def test_of_a_newcomer_the_days_since_the_start_are_asked(lines: str, owed: str | None) -> None:
+    """Before Tue 15 Sep the quarter has 54 working days, September 10: of 10 a week that is 108, and 20."""
+    text = (
+        "--- recipe.yaml\noutcome: revenue\n"
+        "metrics:\n  calls: {kind: activity, unit: count, means: talks, target: 10}\n"
+        f"--- people/ana.yaml\nname: Ana\nrole: salesperson\n{lines}\n"
+    )
+    said = [line for line in standing(opened(text).team, "ana") if "so far" in line]
+    assert said == ([] if owed is None else [f"2026-Q3 so far: calls no log of {owed}"])
+
+
+def test_the_week_is_told_by_the_clock(tmp_path: Path) -> None:
+    """A call in the afternoon stands behind the training of the morning."""
+    text = (
+        "--- coaching/ana/2026-09-17-late.yaml\nbooked: 2026-09-10\nstart: 15:30\ncoach: max\naccount: acme\n"
+        "--- coaching/bo/2026-09-17.yaml\nbooked: 2026-09-10\nstart: 09:00\ncoach: max\naccount: delta\n"
+        "--- training/2026-Q3.yaml\nfocus: closing\nsessions:\n  - {date: 2026-09-17, start: 11:00, minutes: 45, "
+        "topic: Silence, objective: wait, leader: bo, audience: [all], skills: [closing]}\n"
+    )
+    page = salesctl("--today", "2026-09-15", cwd=write_team(tmp_path, text)).out
+    assert page.index("09:00 coached call bo") < page.index("11:00 training") < page.index("15:30 coached call ana")
 
 
 def test_the_managers_page_shows_the_team_and_no_log_of_the_managers_own(copy: Path) -> None:

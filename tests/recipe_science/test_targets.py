@@ -86,6 +86,17 @@ def test_a_person_is_read_backwards_by_their_own_conversions() -> None:
     assert gains[1] / gains[0] == pytest.approx(2.0, rel=0.15)
 
 
+def test_a_newcomers_pace_is_that_of_the_weeks_here() -> None:
+    """Twenty calls a week for four weeks are twenty a week, and not six of thirteen."""
+    panel = calls_panel(people=6, weeks=100)
+    panel.values[0] = 20.0
+    for known in (panel.values[0][0], panel.outcome[0], panel.share[0]):
+        known[:-4] = np.nan
+    back = targets(panel, ("calls",), 1e9, 13, who="p0")
+    assert back.stages[0].lately == pytest.approx(20.0)
+    assert back.ceiling == pytest.approx(back.as_lately, rel=0.35)
+
+
 def test_without_a_log_nothing_is_asked_and_it_is_said(plain: Panel) -> None:
     short = targets(plain.until(20), ("calls",), 1.0, 13)
     assert (short.needed_factor, short.stages) == (None, ())

@@ -103,10 +103,11 @@ def test_only_salespeople_owe_it_with_or_without_a_quota() -> None:
 
 
 def test_nothing_before_the_method_began_is_due() -> None:
-    """The week that holds the first day is the first one owed, and whoever is new to it has all of it to log."""
-    team = "--- team.yaml\nname: A\nmanager: max\ntimezone: UTC\ncurrency: EUR\nsince: 2026-09-13\n"
-    assert WEEK in owed(team)
-    assert WEEK not in owed(team.replace("09-13", "09-14"))
+    """The week that holds the first day is owed from that day on, and not at all when only its weekend is left."""
+    team = "--- team.yaml\nname: A\nmanager: max\ntimezone: UTC\ncurrency: EUR\nsince: 2026-09-10\n"
+    first = owed(team)[WEEK]
+    assert (first.why, first.move) == ("nothing on Thu 10 and Fri 11", "salesctl metric log --on 2026-09-10")
+    assert WEEK not in owed(team.replace("09-10", "09-12"))
 
 
 def test_the_policy_says_how_long_after() -> None:

@@ -117,6 +117,15 @@ def test_the_sum_and_those_short_of_the_policy_are_said_in_sentences() -> None:
     )
 
 
+def test_of_who_has_left_nothing_more_is_asked() -> None:
+    """Bo left in July: neither short of the policy nor part of what is still to win."""
+    left = "--- people/bo.yaml\nname: Bo\nrole: salesperson\nstarts: 2024-03-04\nends: 2026-07-31\n"
+    report = coverage(opened(TEAM + left).team, Ask())
+    assert "open 180,000 EUR over the 40,000 EUR still to win: 4.5 x" in report.notes[0]
+    assert not any(note.startswith("under the policy") for note in report.notes)
+    assert [row[4] for row in rows(report, "by person")] == [0, None]
+
+
 def test_a_number_in_meetings_is_left_out_of_a_sum_in_money() -> None:
     text = TEAM.replace("bo: {H2: 80000}", "bo: {measure: meetings, H2: 200}")
     assert [row[0] for row in rows(coverage(opened(text).team, Ask()), "by person")] == ["ana"]

@@ -103,7 +103,7 @@ def test_show_names_the_funnel_and_the_last_backtest() -> None:
     assert notes[1] == "funnel: calls → meetings → proposals → wins"
     assert notes[2:] == (
         "last backtest Mon 15 Jun 2026: error 11 %, comfortable",
-        "the next one was due on Sun 13 Sep 2026",
+        "the next one was due on Mon 14 Sep 2026",
     )
 
 

@@ -148,9 +148,9 @@ def by_week(team: Team, person: str, weeks: Sequence[Period]) -> dict[str, tuple
 
 
 def missing_days(team: Team, person: str, days: Days) -> list[date]:
-    """Return the days a person worked, of some days before today, on which nothing is logged."""
+    """Return the days a person worked since the method runs, of some days before today, on which nothing is logged."""
     known = team.person(person)
     inside = days if known is None else days.overlap(known.employed)
-    over = Days(inside.first, min(inside.last, team.today - timedelta(days=1)))
+    over = Days(max(inside.first, team.since), min(inside.last, team.today - timedelta(days=1)))
     found = days_logged(team, person, over) if len(over) else frozenset()
     return [day for day in team.calendar_of(person).working(over) if day not in found]

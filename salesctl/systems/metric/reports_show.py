@@ -39,6 +39,11 @@ class Track:
         return sum(known, Decimal(0)) / len(known) if known else None
 
     @property
+    def asked(self) -> Values:
+        """The target of each week in which it was logged."""
+        return tuple(None if value is None else self.target for value in self.weeks)
+
+    @property
     def share(self) -> Decimal | None:
         """The mean in percent of the target."""
         return self.mean / self.target * 100 if self.mean is not None and self.target and self.target > 0 else None
@@ -64,7 +69,7 @@ def show(team: Team, ask: Ask) -> Report:
     )
     notes = [
         f"{_ABSENT} is a week without an entry: it is not counted as 0, and the mean is that of the weeks logged",
-        f"so far: in {weeks[-1]}",
+        f"so far: in {weeks[-1]}; the team's target counts, week by week, those who logged",
         *_silent(people, found),
     ]
     return Report(title, tables, tuple(notes if people else ["nobody in these weeks sells"]), (_behind(tracks, weeks),))
@@ -109,12 +114,16 @@ def _track(team: Team, who: str, name: str, logged: Mapping[str, Values], count:
 
 
 def _together(tracks: Sequence[Track]) -> Track | None:
-    """Add up what several people logged of one metric; a week counts when somebody logged it."""
+    """Add up what several people logged of one metric; a week counts when somebody logged it.
+
+    The target is the mean of those weeks, each with the targets of those who logged it.
+    """
     if not tracks:
         return None
     weeks = tuple(_sum(values) for values in zip(*(track.weeks for track in tracks), strict=True))
-    targets = [track.target for track in tracks]
-    target = None if None in targets else _sum(targets)
+    asked = (track.asked for track in tracks)
+    whole = Track("all", tracks[0].metric, tuple(_sum(values) for values in zip(*asked, strict=True)), None, None)
+    target = None if any(track.target is None for track in tracks) else _rounded(whole.mean)
     return Track("all", tracks[0].metric, weeks, _sum([track.now for track in tracks]), target)
 
 

@@ -72,10 +72,10 @@ def _logs(team: Team, slots: Slots, who: str, person: Person) -> Iterator[Want]:
     logged = days_logged(team, who, slots.run)
     unseen = _unseen_months(team, who, slots.run)
     for slot in slots.of(calendar):
-        working = [day for day in slot.open if day in employed and not calendar.is_away(day)]
-        missing = [day for day in working if day not in logged]
-        if not slot.open:
+        if not any(day >= team.since for day in slot.open):
             continue
+        working = [day for day in slot.open if day in employed and not calendar.is_away(day) and day >= team.since]
+        missing = [day for day in working if day not in logged]
         yield Want(
             id=f"metric/log/{who}/{slot.week}",
             system="metric",

@@ -52,13 +52,14 @@ def coverage(team: Team, ask: Ask) -> Report:
 class Sums:
     """What one person's plan adds up to, in the team's currency; nothing where there is no plan.
 
-    `runs`: its half has begun.
+    `runs`: its half has begun. `gone`: its owner has left, and nothing more is asked.
     """
 
     who: str
     doc: Doc[Plan] | None
     quota: Decimal | None
     runs: bool
+    gone: bool
     forecast: Decimal = _NOTHING
     weighted: Decimal = _NOTHING
     won: Decimal = _NOTHING
@@ -71,7 +72,7 @@ class Sums:
 
     def gap(self, wanted: Decimal) -> Decimal | None:
         """What is missing to the coverage wanted, once the half runs of what is left; 0 when nothing is."""
-        if self.quota is None or self.left is None:
+        if self.quota is None or self.left is None or self.gone:
             return None
         gap = wanted * self.left - self.open if self.runs else wanted * self.quota - self.forecast
         return max(_NOTHING, gap.to_integral_value(ROUND_CEILING))
@@ -81,12 +82,14 @@ def _sums(team: Team, half: Period, each: Writer) -> Sums | None:
     """Add up one person's plan; None for somebody without a number in money."""
     if not carries_quota(team, each.who) or measure_of(team, each.who, half) is not None:
         return None
+    person = team.person(each.who)
+    gone = person is not None and person.employed.last < team.today
     runs = team.today >= team.calendar.days(half).first
     if each.doc is None:
-        return Sums(each.who, None, quota_of(team, each.who, half), runs)
+        return Sums(each.who, None, quota_of(team, each.who, half), runs, gone)
     plan, today = each.doc.model, team.today
     return Sums(
-        *(each.who, each.doc, number_of(team, each.doc), runs, forecast(plan)),
+        *(each.who, each.doc, number_of(team, each.doc), runs, gone, forecast(plan)),
         *(weighted(plan, today).to_integral_value(), won(plan, today), open_amount(plan, today)),
     )
 
@@ -200,9 +203,9 @@ def _notes(sums: Sequence[Sums], wanted: Decimal, currency: str) -> tuple[str, .
         together = [
             f"together {in_money(planned, currency)} over {in_money(quota, currency)}: {in_times(planned / quota)}"
         ]
-        left = sum((each.left or _NOTHING for each in counted if each.runs), _NOTHING)
+        left = sum((each.left or _NOTHING for each in counted if each.runs and not each.gone), _NOTHING)
         if left > 0:
-            still = sum((each.open for each in counted if each.runs and each.left), _NOTHING)
+            still = sum((each.open for each in counted if each.runs and each.left and not each.gone), _NOTHING)
             open_now = f"open {in_money(still, currency)} over the {in_money(left, currency)} still to win"
             together.append(f"{open_now}: {in_times(still / left)}")
         notes.append("; ".join([*together, f"the policy asks for {in_times(wanted)}"]))
@@ -215,3 +218,12 @@ def _notes(sums: Sequence[Sums], wanted: Decimal, currency: str) -> tuple[str, .
         "a draft, not submitted": [each.who for each in sums if each.doc and each.doc.model.submitted is None],
     }
     return (*notes, *(f"{state}: {listed(people)}" for state, people in groups.items() if people))
+
+
+def together(team: Team, half: Period) -> tuple[Decimal, Decimal]:
+    """Return everybody's forecast for a half, and the quotas it stands over."""
+    counted = [each for who in writers(team, Ask(), half, with_number=True) if (each := _sums(team, half, who))]
+    counted = [each for each in counted if each.quota is not None]
+    return sum((each.forecast for each in counted), _NOTHING), sum(
+        (each.quota or _NOTHING for each in counted), _NOTHING
+    )

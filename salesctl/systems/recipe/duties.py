@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from salesctl.core.calendar import later
 from salesctl.core.duty import Duty, Want, settled
-from salesctl.core.period import Period
 from salesctl.core.team import Team
 from salesctl.systems.recipe.documents import Checked, Recipe, RecipePolicy
 from salesctl.systems.recipe.figures import recipe_of
@@ -29,7 +28,6 @@ def _wants(team: Team) -> Iterator[Want]:
             what=WHAT,
             who=team.manager_on(last.date),
             due=last.date,
-            period=Period.of_day(last.date),
             exact=True,
             done=last.date,
             part=last.verdict,
@@ -53,7 +51,6 @@ def _next(team: Team, last: Checked | None) -> Want:
         what=WHAT,
         who=team.manager_on(due),
         due=due,
-        period=Period.of_day(due),
         unseen=recipe_of(team) is None and team.unseen(Recipe),
         part=None if recipe_of(team) else "there is no recipe.yaml yet",
         path="recipe.yaml" if recipe_of(team) else None,

@@ -84,8 +84,8 @@ def _chance(asked: Question, chance: Chance, goal: ToGo) -> str:
     if goal.left <= 0:
         return f"{goal.period}\treached\t{of}"
     said = "unknown" if chance.chance is None else percent(chance.chance)
-    weeks = f"{goal.weeks} week{'' if goal.weeks == 1 else 's'}"
-    return f"{goal.period}\t{said}\tof reaching {of}: {number(float(goal.left))} to go in {weeks}"
+    weeks, first = counted(goal.weeks, "week"), asked.found.weeks.after(1).names[0]
+    return f"{goal.period}\t{said}\tof reaching {of}: {number(float(goal.left))} to go in {weeks} from {first}"
 
 
 def _table(asked: Question, made: Prediction) -> Table:

@@ -82,7 +82,7 @@ def _ways(
     """Return the way back of the team and of everybody asked for, and who has no number to start from."""
     panel, weeks = asked.found.panel, asked.found.weeks
     people = [who for who in panel.people if ask.about(who)]
-    today = {who for who, share in zip(panel.people, panel.share[:, -1], strict=True) if share == share}  # noqa: PLR0124 - not NaN: employed
+    today = _here(asked)
     whom: list[str | None] = [*([] if ask.who else [None]), *(who for who in people if who in today)]
     if len(whom) > MOST + 1:
         whom = [None]
@@ -97,6 +97,12 @@ def _ways(
         found = targets(panel, asked.found.funnel, needed, goal.weeks, who=who, share=share, what_if=changes or None)
         ways.append(Way(who, goal, found))
     return ways, without
+
+
+def _here(asked: Question) -> tuple[str, ...]:
+    """Return who was in the team in the last week."""
+    panel = asked.found.panel
+    return tuple(who for who, here in zip(panel.people, panel.employed[:, -1], strict=True) if here)
 
 
 def _numberless(asked: Question, without: Sequence[str], period: Period) -> Iterator[str]:
@@ -155,7 +161,7 @@ def _stages(team: Team, asked: Question, ways: Sequence[Way]) -> Table:
     )
     rows: list[tuple[Cell, ...]] = []
     for way in ways:
-        people = asked.found.panel.people if way.who is None else (way.who,)
+        people = _here(asked) if way.who is None else (way.who,)
         for stage in way.found.stages:
             if stage.stage == asked.found.panel.outcome_name:
                 continue
@@ -178,7 +184,7 @@ def _notes(ask: Ask, asked: Question, ways: Sequence[Way]) -> Iterator[str]:
         yield from _said(asked, way)
     yield from asked.found.missing
     if any(way.found.stages for way in ways):
-        yield "lately: a calendar week of the last 13; needed: at most the best pace kept over 13 weeks"
+        yield "lately: a calendar week here, of the last 13; needed: at most the best pace kept over 13 weeks"
         yield "in flight: what comes if the first stage stopped; counts until: later work falls due after the period"
         yield "conversions are associations: twice the calls need not convert at the same rate"
     if not ask.who and len(asked.found.panel.people) > MOST:

@@ -119,15 +119,22 @@ def _solve(
 
 
 def pace(chain: Chain, panel: Panel, rows: np.ndarray, at: int) -> float:
-    """Give a stage's mean a calendar week over the last 13."""
-    return float(chain.logs[at].filled[rows, -PACE_WEEKS:].sum() / min(PACE_WEEKS, len(panel.weeks)))
+    """Give a stage's mean a calendar week over the last 13, of those in which somebody of these was here."""
+    here = _here(panel, rows)[-PACE_WEEKS:]
+    return float(chain.logs[at].filled[rows, -PACE_WEEKS:].sum() / max(here.sum(), 1))
 
 
 def best_pace(chain: Chain, panel: Panel, rows: np.ndarray) -> float:
-    """Give the best mean a week of the first stage that these people kept over 13 weeks."""
-    total = chain.logs[0].filled[rows].sum(axis=0)
-    span = min(PACE_WEEKS, len(panel.weeks))
+    """Give the best mean a week of the first stage that these people kept over 13 weeks; of a newcomer, over all."""
+    total = chain.logs[0].filled[rows].sum(axis=0)[_here(panel, rows)]
+    span = min(PACE_WEEKS, len(total))
     return float(np.convolve(total, np.ones(span) / span, mode="valid").max())
+
+
+def _here(panel: Panel, rows: np.ndarray) -> np.ndarray:
+    """Mark the weeks in which somebody of these was in the team."""
+    here: np.ndarray = panel.employed[rows].any(axis=0)
+    return here
 
 
 def last_useful(chain: Chain, panel: Panel, ahead: Ahead, rows: np.ndarray) -> int | None:
