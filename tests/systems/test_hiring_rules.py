@@ -247,3 +247,32 @@ def test_the_second_file_of_one_person_names_the_first() -> None:
     (finding,) = found(both, "HIR027")
     assert finding.path == "hiring/north/zoe.yaml"
     assert finding.related[0].path == "hiring/north/eva.yaml"
+
+
+# ---- the next move can be made
+
+
+def test_after_the_decision_no_talk_is_asked_for_that_would_come_too_late() -> None:
+    short = "\n  - {round: screen, who: max, date: 2026-06-01, scores: {tenders: 4, honesty: 4}}\n"
+    for code in ("HIR017", "HIR018", "HIR019"):
+        (before,) = found(candidate(f"stage: offer\ninterviews:{short}"), code)
+        (after,) = found(hired(short, HIRED), code)
+        assert "before that day" not in before.hint
+        assert f"# salesctl: ignore[{code}]" in after.hint
+
+
+def test_one_slip_in_the_stage_is_said_once() -> None:
+    text = hired().replace("stage: hired", "stage: offer")
+    assert found(text, "HIR023") and not found(text, "HIR026")
+
+
+def test_a_decision_that_does_not_lead_to_the_hire_contradicts_it() -> None:
+    (benched,) = found(hired().replace("outcome: hired", "outcome: bench"), "HIR023")
+    assert benched.message == "the stage is `hired`, and `bench` was decided on Mon 15 Jun 2026"
+    (later,) = found(hired().replace("date: 2026-06-15", "date: 2062-06-15"), "HIR023")
+    assert later.at == ("decision", "date")
+
+
+def test_a_role_that_is_a_slip_of_the_pen_is_answered_with_the_one_that_was_meant() -> None:
+    (finding,) = found(f"{CARD}\n--- hiring/nort/eva.yaml\nstage: screen\n", "HIR010")
+    assert finding.hint == "did you mean `north`?"

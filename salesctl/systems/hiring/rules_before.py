@@ -27,6 +27,16 @@ def _at(candidate: Candidate) -> KeyPath:
     return ("decision", "outcome") if decision is not None and decision.outcome in CHOSEN else ("stage",)
 
 
+def _now(doc: Doc[Candidate], team: Team, before: str, after: str) -> str:
+    """Return the next move: one before the decision, another once it is taken, when no talk can come before it."""
+    day = decided_on(doc.model)
+    return before if day is None or day > team.today else after
+
+
+def _was_held(what: str, code: str) -> str:
+    return f"add {what} from before that day; without one, say why at this line: `# salesctl: ignore[{code}] why`"
+
+
 def _step(candidate: Candidate) -> str:
     return "hired" if is_hired(candidate) else "offered the role"
 
@@ -143,7 +153,8 @@ def must_not_tested(doc: Doc[Candidate], team: Team) -> Iterator[Problem]:
     if missing:
         names = listed(f"`{criterion.id}`" for criterion in missing)
         message = f"{_step(doc.model)}, and nobody scored the must {names}"
-        yield Problem(_at(doc.model), message, "meet once more for this question alone")
+        late = "score what an interview has shown of it"
+        yield Problem(_at(doc.model), message, _now(doc, team, "meet once more for this question alone", late))
 
 
 @rule("HIR017", "too-few-interviewers", "candidate")
@@ -198,7 +209,8 @@ def too_few_interviewers(doc: Doc[Candidate], team: Team) -> Iterator[Problem]:
     if len(met) < wanted:
         who = f"only {listed(met)} has" if len(met) == 1 else f"{listed(met)} have" if met else "nobody has"
         message = f"{_step(doc.model)}, and {who} interviewed before it; the policy asks for {wanted}"
-        yield Problem(_at(doc.model), message, "let somebody who will work with the candidate hold a round")
+        hint = "let somebody who will work with the candidate hold a round"
+        yield Problem(_at(doc.model), message, _now(doc, team, hint, _was_held("an interview", "HIR017")))
 
 
 @rule("HIR018", "no-role-play", "candidate")
@@ -252,7 +264,7 @@ def no_role_play(doc: Doc[Candidate], team: Team) -> Iterator[Problem]:
     if is_chosen(doc.model) and not any(played):
         message = f"{_step(doc.model)} without a role play before it"
         hint = "play one talk of yours twice and write it as an interview with `round: role-play`"
-        yield Problem(_at(doc.model), message, hint)
+        yield Problem(_at(doc.model), message, _now(doc, team, hint, _was_held("a round `role-play`", "HIR018")))
 
 
 @rule("HIR019", "no-reference", "candidate")
@@ -303,4 +315,4 @@ def no_reference(doc: Doc[Candidate], team: Team) -> Iterator[Problem]:
     if is_chosen(doc.model) and not any(each.date <= until for each in doc.model.references):
         message = f"{_step(doc.model)} without a reference before it"
         hint = "call somebody who worked with them and write it down:\n  references:\n    - date: …\n      who: …"
-        yield Problem(_at(doc.model), message, hint)
+        yield Problem(_at(doc.model), message, _now(doc, team, hint, _was_held("a reference", "HIR019")))

@@ -12,6 +12,7 @@ from salesctl.core.rule import rule
 from salesctl.core.team import Team
 from salesctl.core.words import day_name
 from salesctl.systems.hiring.documents import Candidate
+from salesctl.systems.hiring.figures import is_hired
 
 
 @rule("HIR025", "check-before-its-day", "candidate")
@@ -120,7 +121,7 @@ def not_hired_but_person(doc: Doc[Candidate], team: Team) -> Iterator[Problem]:
     Fix: Write `stage: hired` and the decision, or take `person` and `checks` out.
     """
     del team
-    if doc.model.stage == "hired":
+    if is_hired(doc.model):  # where only the decision says so, the stage is what is wrong
         return
     for key, written in (("person", doc.model.person), ("checks", doc.model.checks)):
         if written:

@@ -9,7 +9,7 @@ from salesctl.core.finding import Problem, Severity
 from salesctl.core.rule import rule
 from salesctl.core.team import Team
 from salesctl.core.words import day_name, listed
-from salesctl.systems.hiring.documents import CHOSEN, Candidate, Interview, Reference
+from salesctl.systems.hiring.documents import CHOSEN, STAGES, Candidate, Interview, Reference
 from salesctl.systems.hiring.figures import is_hired
 
 _FINAL = ("hired", "declined", "rejected")
@@ -175,12 +175,13 @@ def not_the_managers_decision(doc: Doc[Candidate], team: Team) -> Iterator[Probl
     if person is None or person.role == "manager" or decision.who == team.manager_on(decision.date):
         return
     message = f"{decision.who} decided this, and does not manage the team"
-    yield Problem(("decision", "who"), message, f"the decision is {team.manager_on(decision.date)}'s")
+    yield Problem(("decision", "who"), message, f"let {team.manager_on(decision.date)} decide, and write that name")
 
 
 _LEADS_TO: Mapping[str, tuple[str, ...]] = {
     **{stage: (stage,) for stage in _FINAL},
     "offer": ("offer", *_FINAL),
+    "bench": tuple(stage for stage in STAGES if stage != "hired"),
 }
 
 
@@ -188,7 +189,7 @@ _LEADS_TO: Mapping[str, tuple[str, ...]] = {
 def stage_and_decision(doc: Doc[Candidate], team: Team) -> Iterator[Problem]:
     """The stage says one thing and the decision another.
 
-    Why: One of the two is old. The bench, the funnel and the checks after a hire go by the stage.
+    Why: One of the two is old, or has a wrong day. The bench, the funnel and the checks after a hire go by the stage.
 
     Bad:
         --- hiring/north/scorecard.yaml
@@ -221,10 +222,14 @@ def stage_and_decision(doc: Doc[Candidate], team: Team) -> Iterator[Problem]:
     Fix: Write what is true today into both.
     """
     decision, stage = doc.model.decision, doc.model.stage
-    if decision is None or not team.has_happened(decision.date) or decision.outcome == "bench":
+    if decision is None:
         return
-    if stage not in _LEADS_TO[decision.outcome]:
-        message = f"the stage is `{stage}`, and {decision.outcome} was decided on {day_name(decision.date)}"
+    if not team.has_happened(decision.date):
+        if stage in _FINAL:
+            message = f"the stage is `{stage}`, and the decision is dated {day_name(decision.date)}, a day to come"
+            yield Problem(("decision", "date"), message, "correct the day; often it is the year")
+    elif stage not in _LEADS_TO[decision.outcome]:
+        message = f"the stage is `{stage}`, and `{decision.outcome}` was decided on {day_name(decision.date)}"
         yield Problem(("stage",), message, f"write `stage: {decision.outcome}`, or correct the decision")
 
 

@@ -46,7 +46,8 @@ def no_scorecard(doc: Doc[Candidate], team: Team) -> Iterator[Problem]:
     """
     role = doc.parts["role"]
     if scorecard_of(team, doc) is None and not team.unseen(Scorecard, role=role):
-        hint = f"write hiring/{role}/scorecard.yaml, or move this file to the role that it is for"
+        otherwise = f"write one: salesctl new scorecard {role}; or move this file to the role that it is for"
+        hint = suggestion(role, {card.parts["role"] for card in team.all(Scorecard)}, otherwise)
         yield Problem((), f"the role `{role}` has no scorecard to hold this candidate against", hint)
 
 
@@ -99,7 +100,7 @@ def scored_unknown(doc: Doc[Candidate], team: Team) -> Iterator[Problem]:
                 if name not in known and (key == "scores" or name not in each.scores):
                     hint = suggestion(name, known, f"take one of {listed(sorted(known))}")
                     message = f"`{name}` is not on the scorecard of this role and does not count"
-                    yield Problem(("interviews", index, key, name), message, hint)
+                    yield Problem(("interviews", index, key, name), message, hint, on_key=True)
 
 
 @rule("HIR012", "unknown-round", "candidate")
@@ -203,7 +204,7 @@ def extreme_without_evidence(doc: Doc[Candidate], team: Team) -> Iterator[Proble
         for name, value in each.scores.items():
             if value in _EXTREMES and name not in each.evidence:
                 message = f"{each.who} gives a {value} for `{name}` and says nothing that shows it"
-                hint = f"add what was said or done, such as\n  evidence:\n    {name}: Began with the own mistake."
+                hint = f"add in one sentence what was said or done:\n  evidence:\n    {name}: …"
                 yield Problem(("interviews", index, "scores", name), message, hint)
 
 
@@ -261,9 +262,7 @@ def interviewers_apart(doc: Doc[Candidate], team: Team) -> Iterator[Problem]:
         if low is not None and high is not None and high.value - low.value >= _APART:
             index = max(index for index, each in enumerate(doc.model.interviews) if name in each.scores)
             message = f"{low.who} gives {low.value} and {high.who} {high.value} for `{name}`, and nobody wrote why"
-            hint = (
-                f"talk about it and write what was seen, such as\n  evidence:\n    {name}: Could not recall a mistake."
-            )
+            hint = f"talk about it, and add in one sentence what was seen:\n  evidence:\n    {name}: …"
             yield Problem(("interviews", index, "scores", name), message, hint)
 
 
