@@ -38,7 +38,13 @@ def init_demo(folder: Path, options: Common, *, with_git: bool) -> int:
         raise unwritable(folder, error) from None
     if not options.is_quiet:
         write(
-            "\n".join([f"{name}: {counted(len(told.files), 'file')}{history} in {folder}", first, *next_steps(folder)])
+            "\n".join(
+                [
+                    f"{name}: {counted(len(told.files), 'file')}{history} in {folder}",
+                    first,
+                    *next_steps(folder, options.today),
+                ]
+            )
         )
     return 0
 
@@ -70,9 +76,9 @@ def _story(day: date | None) -> tuple[str, Told, str]:
     return settings.name, told, first
 
 
-def next_steps(folder: Path) -> list[str]:
-    """Return what to do in a new team's folder first."""
-    here = where(folder)
+def next_steps(folder: Path, day: date | None = None) -> list[str]:
+    """Return what to do in a new team's folder first; `day` where it was told up to another day than today."""
+    here = f"{where(folder)} --today {day}" if day else where(folder)
     return ["next:", f"  salesctl{here}          how you stand", f"  salesctl{here} due      what is due from whom"]
 
 

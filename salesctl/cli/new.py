@@ -100,11 +100,14 @@ def known(session: Session, made: Which) -> Mapping[str, object]:
     """Return what a template may speak of: the day, the parts of the path, and what the kind's system knows."""
     team = session.team
     me = git_person(session)
+    somebody, another, *_ = *(doc.owner for doc in team.salespeople()), "ana-silva", "bo-lund"
     common: dict[str, object] = {
         "today": team.today,
         "manager": team.manager_on(team.today),
         "currency": team.settings.currency,
         "me": me,
+        "somebody": somebody,
+        "another": another,
         "example_day": team.calendar.on_or_after(team.today + timedelta(days=14)),
     }
     parts = {**made.parts, **({"name": made.name} if made.name else {})}

@@ -165,8 +165,8 @@ def _named(session: Session, kind: Kind, words: Sequence[str]) -> Which:
         role = rest.pop(0) if rest and (rest[0] in roles or len(rest) > 1) else None
         role = role or (roles[0] if len(roles) == 1 else None)
         if role is None or not rest:
-            known = listed(roles, "or") or "salesctl new scorecard ROLE comes first"
-            raise UsageError("who is it, and for which role?", f"salesctl new candidate ROLE NAME; roles: {known}")
+            known = f"roles: {listed(roles, 'or')}" if roles else "before it: salesctl new scorecard ROLE"
+            raise UsageError("who is it, and for which role?", f"salesctl new candidate ROLE NAME; {known}")
         name = " ".join(rest)
         return Which(kind, {"role": _slug(role), "candidate": _slug(name)}, _full(name))
     if not rest:

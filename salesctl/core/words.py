@@ -6,7 +6,9 @@ from collections.abc import Iterable
 from datetime import date
 from decimal import ROUND_FLOOR, ROUND_HALF_UP, Decimal
 from difflib import get_close_matches
+from unicodedata import normalize
 
+_MOST_MEANT = 3
 _WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
@@ -23,9 +25,19 @@ def did_you_mean(word: str, known: Iterable[str]) -> str | None:
 
 
 def suggestion(word: str, known: Iterable[str], otherwise: str = "") -> str:
-    """Return `did you mean X?`, or the words given when nothing resembles it."""
-    close = did_you_mean(word, known)
-    return f"did you mean `{close}`?" if close else otherwise
+    """Return `did you mean X?`, or the words given when nothing resembles it and nothing has it for a part.
+
+    >>> suggestion("forcast", ["forecast"]), suggestion("Gómez", ["ana-gomez", "bo-gomez", "cy-ito"])
+    ('did you mean `forecast`?', 'did you mean `ana-gomez` or `bo-gomez`?')
+    """
+    names = sorted(known)
+    close = did_you_mean(word, names)
+    meant = [close] if close else [name for name in names if _plain(word) in name.split("-")][:_MOST_MEANT]
+    return f"did you mean {listed((f'`{name}`' for name in meant), 'or')}?" if meant else otherwise
+
+
+def _plain(word: str) -> str:
+    return normalize("NFKD", word).encode("ascii", "ignore").decode().casefold()
 
 
 def listed(words: Iterable[str], last: str = "and") -> str:

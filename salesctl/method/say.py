@@ -94,9 +94,10 @@ def concerned(found: Duty) -> str:
 
 def lateness(found: Duty, team: Team) -> str:
     """Say how late a duty is, or when it is due."""
-    if found.state is State.LATE:
-        return f"{day(found.due, team.today)}, {counted(found.days_late, 'day')}" if found.days_late else "today"
-    return day(found.due, team.today)
+    if found.due == team.today:
+        return "today"
+    late = f", {counted(found.days_late, 'day')}" if found.state is State.LATE and found.days_late else ""
+    return f"{day(found.due, team.today)}{late}"
 
 
 def some(words: Iterable[str], most: int, rest: str) -> str:

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 from decimal import ROUND_HALF_UP, Decimal
 from pathlib import Path
-from typing import Any
+from types import SimpleNamespace
+from typing import Any, cast
 
 import pytest
 
 from salesctl.core.calendar import Days
 from salesctl.core.duty import Duty, State
+from salesctl.core.team import Team
+from salesctl.method import say
 from salesctl.method.me import standing
 from salesctl.method.score import system_score
 from salesctl.systems import all_systems
@@ -252,3 +256,22 @@ def test_a_newcomer_without_an_order_has_nothing_yet(tmp_path: Path) -> None:
     )
     page = salesctl("status", "--today", "2026-09-15", cwd=folder).out
     assert "ana 50 %   bo nothing yet" in page
+
+
+def test_what_fell_late_in_an_absence_says_its_day() -> None:
+    team = cast("Team", SimpleNamespace(today=date(2026, 8, 14)))
+    duty = Duty("item/1", "review", "write the note", "ana", None, None, date(2026, 7, 30), State.LATE)
+    assert say.lateness(duty, team) == "Thu 30 Jul"
+    assert say.lateness(replace(duty, days_late=2), team) == "Thu 30 Jul, 2 days"
+    assert say.lateness(replace(duty, due=team.today), team) == "today"
+
+
+def test_a_day_is_said_by_its_hours(tmp_path: Path) -> None:
+    folder = write_team(
+        tmp_path,
+        "--- coaching/ana/2026-09-15-a.yaml\ncoach: max\nstart: 15:00\n"
+        "--- coaching/ana/2026-09-15-b.yaml\ncoach: max\nstart: 09:00\n"
+        "--- reviews/ana/2026-08.yaml\nplanned: 2026-09-15\nstart: 11:00\n",
+    )
+    page = salesctl("status", "--today", "2026-09-15", cwd=folder).out
+    assert page.index("09:00 coached") < page.index("11:00 review") < page.index("15:00 coached")

@@ -150,7 +150,9 @@ def test_a_demo_without_git_is_files_only_and_one_that_git_refuses_is_nothing(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     assert run(["init", str(tmp_path / "files"), "--demo", "--no-git", "--today", "2027-03-01"]) == 0
-    assert "files in " in capsys.readouterr().out
+    said = capsys.readouterr().out
+    assert "files in " in said
+    assert "--today 2027-03-01 due" in said
     assert not (tmp_path / "files" / ".git").exists()
     assert run(["-C", str(tmp_path / "files"), "check", "--today", "2027-03-01"]) == 0
     monkeypatch.setenv("PATH", "")

@@ -102,6 +102,13 @@ def test_a_review_shows_what_was_agreed_missed_coached_and_measured(example: Des
         assert said in text
 
 
+def test_examples_in_comments_name_people_of_this_team(example: Desk) -> None:
+    example.write("people/aaron-bell.yaml", "name: Aaron Bell\nrole: salesperson\nstarts: 2026-01-01\n")
+    assert "# - who: aaron-bell" in example.text(started(example, "meeting", ""))
+    assert "#   leader: aaron-bell" in example.text(started(example, "training", ""))
+    assert "#   raised_by: ana-silva" in example.text(started(example, "todo", ""))
+
+
 def test_a_quarter_makes_the_review_a_formal_one(example: Desk) -> None:
     example("new", "review", "cy-ito", "2026-Q4", "--no-edit")
     assert "self_assessment:" in example.text("reviews/cy-ito/2026-Q4.yaml")
