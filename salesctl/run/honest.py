@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from salesctl.core.evidence import Evidence, evidence
@@ -96,6 +96,22 @@ def _authors(kinds: dict[str, Unknown]) -> Iterator[str]:
             yield f"{many} {sentence.format(were=were, such=unknown.such_as)}"
 
 
+@dataclass(frozen=True, slots=True)
+class _Contents(Mapping[str, bytes]):
+    """The contents of documents by path, each made when it is asked for: all at once would be the team once more."""
+
+    docs: Mapping[str, Loaded]
+
+    def __getitem__(self, path: str) -> bytes:
+        return self.docs[path].text.encode()
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.docs)
+
+    def __len__(self) -> int:
+        return len(self.docs)
+
+
 def _uncommitted(opened: Opened, found: Evidence, docs: Collection[Loaded]) -> tuple[Unknown, Unknown]:
     """Return the documents that git does not hold yet, and those that are edited."""
     archive, new, edited = found.history.archive, Unknown(), Unknown()
@@ -103,7 +119,7 @@ def _uncommitted(opened: Opened, found: Evidence, docs: Collection[Loaded]) -> t
         return new, edited
     revision = found.history.revision
     by_path = {each.entry.path: each for each in docs}
-    first = archive.uncommitted({path: each.text.encode() for path, each in by_path.items()}, revision)
+    first = archive.uncommitted(_Contents(by_path), revision)
     # A byte order mark is not part of the text: the few that seem edited are read once more as they are.
     files = {each.path: opened.store.source.read(by_path[each.path].entry) for each in first}
     for each in archive.uncommitted(files, revision):

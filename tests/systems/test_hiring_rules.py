@@ -263,7 +263,8 @@ def test_after_the_decision_no_talk_is_asked_for_that_would_come_too_late() -> N
 
 def test_one_slip_in_the_stage_is_said_once() -> None:
     text = hired().replace("stage: hired", "stage: offer")
-    assert found(text, "HIR023") and not found(text, "HIR026")
+    assert found(text, "HIR023")
+    assert not found(text, "HIR026")
 
 
 def test_a_decision_that_does_not_lead_to_the_hire_contradicts_it() -> None:
