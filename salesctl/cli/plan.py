@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from typing import Annotated
 
 import typer
 
 from salesctl.cli.edit import DryRun, Edit, Me, carry_out, open_to_write, place_of, text_of
-from salesctl.cli.session import Session
+from salesctl.cli.session import Session, open_session
 from salesctl.cli.whoami import git_person, whoami
 from salesctl.cli.words import sort_words
 from salesctl.core.doc import Doc
 from salesctl.core.errors import UsageError
-from salesctl.core.finding import Severity
+from salesctl.core.finding import Finding, Severity
 from salesctl.core.period import Period
 from salesctl.core.words import counted
 from salesctl.data.writing import plans
@@ -21,6 +22,7 @@ from salesctl.systems.plan.documents import Plan
 
 Whose = Annotated[list[str] | None, typer.Argument(help="Whose plan, and of which half.", metavar="[PERSON] [HALF]")]
 Anyway = Annotated[bool, typer.Option("--anyway", help="Even though it has errors.")]
+MOST = 6  # errors of a plan that is not ready that are told
 Again = Annotated[bool, typer.Option("--again", help="Once more, after a change of the quota or the plan.")]
 
 
@@ -41,9 +43,9 @@ def submit(
         raise UsageError(
             f"{doc.path} was submitted on {doc.model.submitted}", "after a change, submit it again with --again"
         )
-    if not anyway:
-        _refuse_errors(session, doc.path)
     today = session.team.today
+    if not anyway:
+        _refuse_errors(session, doc.path, plans.submit(text_of(place_of(session, doc.path)) or "", today))
     said = [f"{doc.path}: submitted on {today}"]
     if doc.model.accepted:
         said.append(f"the acceptance of {doc.model.accepted} was of the plan before, so it is taken out")
@@ -123,12 +125,20 @@ def _of_half(session: Session, who: str, half: Period) -> Doc[Plan]:
     raise UsageError(f"there is no {path}", f"start it: salesctl new plan {who} {half}")
 
 
-def _refuse_errors(session: Session, path: str) -> None:
-    checked = start(session.opened, session.systems).run(Scope(("plan",), lambda each: each == path))
+def _refuse_errors(session: Session, path: str, submitted: str) -> None:
+    """Refuse a plan that will be wrong once it is submitted: much of a draft may be missing, and of a plan may not."""
+    after = open_session(session.common, unsaved={path: submitted.encode()})
+    checked = start(after.opened, after.systems).run(Scope(("plan",), lambda each: each == path))
     errors = [finding for finding in checked.findings if finding.severity is Severity.ERROR]
     if errors:
-        first = errors[0]
         raise UsageError(
-            f"{path} has {counted(len(errors), 'error')}, the first in line {first.place.line}: {first.message}",
-            f"see them all: salesctl check {path}; or submit it --anyway",
+            f"{path} is not ready, {counted(len(errors), 'error')}",
+            "\n  ".join([*_few(errors), "mend that, or submit it --anyway"]),
         )
+
+
+def _few(errors: Sequence[Finding]) -> Iterator[str]:
+    """Yield what some errors say, a line each; their lines are those of a text that nobody has yet."""
+    yield from (error.message for error in errors[:MOST])
+    if len(errors) > MOST:
+        yield f"and {len(errors) - MOST} more"

@@ -27,6 +27,16 @@ def test_a_plan_with_errors_is_submitted_only_anyway(team: Team) -> None:
     assert desk("plan", "submit", "--anyway").code == 0
 
 
+def test_a_draft_that_would_be_wrong_once_it_is_submitted_says_what_is_missing(team: Team) -> None:
+    desk = team(f"--- {PLAN}\nquota: 1000\n")
+    assert desk("plan", "check").code == 0
+    answer = desk("plan", "submit")
+    assert answer.code == 2
+    assert "is not ready" in answer.err
+    assert "the plan names no personal goal" in answer.err
+    assert "submitted" not in desk.text(PLAN)
+
+
 def test_a_submitted_plan_is_submitted_again_only_when_that_is_meant(team: Team) -> None:
     desk = team(SUBMITTED.replace("quota: 1000", "accepted: 2026-09-03\nquota: 1000"))
     assert "--again" in desk("plan", "submit", "ana", "2026-H2").err
