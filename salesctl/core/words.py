@@ -93,10 +93,13 @@ def in_times(ratio: Decimal, places: int = 1) -> str:
 def in_percent(part: Decimal | int, whole: Decimal | int) -> str:
     """Return a share in percent, a half up; without a whole a dash.
 
-    >>> in_percent(3, 4), in_percent(1, 0)
-    ('75 %', '-')
+    >>> in_percent(3, 4), in_percent(1, 0), in_percent(Decimal("-0.3"), 100)
+    ('75 %', '-', '0 %')
     """
-    return f"{(Decimal(part) / Decimal(whole) * 100).quantize(Decimal(1), ROUND_HALF_UP)} %" if whole else "-"
+    if not whole:
+        return "-"
+    share = (Decimal(part) / Decimal(whole) * 100).quantize(Decimal(1), ROUND_HALF_UP)
+    return f"{share or 0} %"  # never -0
 
 
 def day_name(day: date, today: date | None = None) -> str:

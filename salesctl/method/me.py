@@ -149,8 +149,9 @@ def _activity(team: Team, who: str, quarter: Period) -> Iterator[str]:
         if metric.kind == "result" or target is None:
             continue
         owed_so_far = target * worked / max(len(calendar.week), 1)
-        said = "no log" if name not in sums else say.amount(sums[name])
-        yield f"{name} {said} of {say.amount(owed_so_far)}"
+        said, owed = "no log" if name not in sums else say.amount(sums[name]), say.amount(owed_so_far)
+        if owed != "0":
+            yield f"{name} {said} of {owed}"
 
 
 def coming(whole: Whole, who: str, days: int = 14) -> Iterator[str]:

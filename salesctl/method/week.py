@@ -7,6 +7,7 @@ from datetime import date, time, timedelta
 from itertools import chain
 
 from salesctl.core.duty import Duty, State
+from salesctl.core.period import Period
 from salesctl.core.team import Team
 from salesctl.core.words import counted
 from salesctl.method import say
@@ -43,7 +44,8 @@ def today(whole: Whole) -> Iterator[str]:
         yield f"nothing is planned{then}"
     held = held_before(team, team.today) if team.is_on("meeting") else None
     if held is not None and held.model.commitments and team.today - held.period.date <= timedelta(weeks=2):
-        yield f"last week's word: {say_word(held, team)}"
+        whose = "this" if Period.of_week(held.period.date) == Period.of_week(team.today) else "last"
+        yield f"{whose} week's word: {say_word(held, team)}"
 
 
 def week(whole: Whole) -> tuple[str, tuple[str, ...]]:

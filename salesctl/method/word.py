@@ -21,7 +21,7 @@ def say_word(doc: Doc[Meeting], team: Team) -> str:
     for promise in doc.model.commitments:
         people[word_of(promise, team.today)].append(promise.who or doc.model.facilitator or team.settings.manager)
     wrong = [word for word in _NAMED if people[word]]
-    parts = [f"{len(people[Word.KEPT])} kept"]
+    parts = [f"{len(people[Word.KEPT])} kept"] if people[Word.KEPT] or wrong else []
     parts += [f"{len(people[word])} {word} ({listed(sorted(set(people[word])))})" for word in wrong]
     if people[Word.OPEN]:
         parts.append(f"{len(people[Word.OPEN])} not due yet")

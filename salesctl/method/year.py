@@ -27,8 +27,10 @@ def year(whole: Whole, period: Period) -> Report:
         Section(names[0], lines or (f"{f'to {names[-1]}: ' if len(names) > 1 else ''}{_NOTHING}",))
         for names, lines in _runs(months)
     ]
-    note = "weekly things are left out: the meeting, its agenda and notes, the metric logs"
-    return Report(f"{team.settings.name} · the year {period}", notes=(note,), sections=tuple(sections))
+    notes = ["weekly things are left out: the meeting, its agenda and notes, the metric logs"]
+    if team.calendar.days(period).first < team.today:
+        notes.append("what was due months ago is left out too")
+    return Report(f"{team.settings.name} · the year {period}", notes=tuple(notes), sections=tuple(sections))
 
 
 def _name(team: Team, month: Period) -> str:

@@ -202,6 +202,15 @@ def test_of_a_newcomer_the_days_since_the_start_are_asked(lines: str, owed: str 
     assert said == ([] if owed is None else [f"2026-Q3 so far: calls no log of {owed}"])
 
 
+def test_the_word_is_called_by_the_week_it_was_given_in(tmp_path: Path) -> None:
+    meeting = "facilitator: bo\nstarted: 08:30\ncommitments:\n  - {what: call Delta, who: bo, by: 2026-09-18}\n"
+    folder = write_team(tmp_path, f"--- meetings/2026-09-14.yaml\n{meeting}")
+    assert "this week's word: 1 not due yet" in salesctl("--today", "2026-09-15", cwd=folder).out
+    assert "last week's word: 1 silent (bo)" in salesctl("--today", "2026-09-21", cwd=folder).out.replace(
+        "0 kept, ", ""
+    )
+
+
 def test_the_week_is_told_by_the_clock(tmp_path: Path) -> None:
     """A call in the afternoon stands behind the training of the morning."""
     text = (

@@ -171,7 +171,7 @@ def test_with_few_hires_nothing_is_said_to_foretell_and_the_missing_number_is() 
     report = asked(show, text=hires(5, 2))
     assert not table(report, "what foretold the checks")
     assert "from 8 checked hires on" in report.notes[-1]
-    assert "after 90 days 7, 5 met" in report.notes[-1]
+    assert "met so far: 5 of 7 after 90 days" in report.notes[-1]
 
 
 def test_with_one_outcome_alone_nothing_can_foretell_it() -> None:
@@ -190,7 +190,7 @@ def test_with_enough_hires_the_criterion_that_told_them_apart_is_named() -> None
 
 def test_a_hire_shows_its_checks_and_when_they_are_due() -> None:
     rows = table(asked(show, text=hires(1, 0)), "hires")
-    assert rows["p0"][-3:] == ("met", "due 2026-07-04", "due 2027-01-05")
+    assert rows["p0"][-3:] == ("met", "due Mon 6 Jul 2026", "due Tue 5 Jan 2027")
 
 
 # ---- every report

@@ -17,6 +17,7 @@ from salesctl.core.finding import Severity
 from salesctl.core.period import Period
 from salesctl.data.builtin import example_team
 from salesctl.data.demo import WRINKLES, build_history, move, reword, write
+from salesctl.data.demo.logs import sort_out
 from salesctl.data.demo.shift import Shift
 from salesctl.run.check import Scope, start
 from salesctl.systems import all_systems
@@ -126,3 +127,19 @@ def test_on_any_day_the_demo_is_of_that_day_and_nothing_is_wrong(
     assert [finding for finding in checked.findings if finding.severity is Severity.ERROR] == []
     assert len(checked.findings) < 30
     assert max(date.fromisoformat(when) for when in git(tmp_path, "log", "--format=%as").split()) <= day
+
+
+def test_a_day_that_a_holiday_left_is_logged_with_half_of_the_next_one() -> None:
+    """Friday 2 April 2027 is worked, Good Friday is gone; bo, who never works on Fridays, has nothing to log."""
+    logs = {
+        "metrics/ana/2027-03.yaml": "2027-03-19: {calls: 8}\n",
+        "metrics/ana/2027-04.yaml": "2027-04-01: {calls: 5}\n2027-04-05: {calls: 7, meetings: 1, revenue: 900}\n",
+        "metrics/bo/2027-04.yaml": "2027-04-01: {calls: 5}\n2027-04-05: {calls: 6}\n",
+    }
+    found = sort_out(logs, {date(2027, 4, 2)}.__contains__)
+    assert found["metrics/ana/2027-04.yaml"] == (
+        "2027-04-01: {calls: 5}\n"
+        "2027-04-02: {calls: 3, meetings: 0}\n"
+        "2027-04-05: {calls: 4, meetings: 1, revenue: 900}\n"
+    )
+    assert found["metrics/bo/2027-04.yaml"] == logs["metrics/bo/2027-04.yaml"]

@@ -40,7 +40,7 @@ def move(files: Mapping[str, bytes], today: date) -> Moved:
     texts[TEAM] = remove(texts[TEAM], ("today",))
     if shift.years:
         texts = {reword.path(path, shift): reword.text(path, text, shift) for path, text in texts.items()}
-        texts = dict(logs.sort_out(texts))
+        texts = dict(logs.sort_out(texts, shift.is_gained))
     return Moved(
         {path: text.encode() for path, text in texts.items()},
         {reword.path(path, shift): wrinkle for path, wrinkle in WRINKLES.items()},

@@ -46,6 +46,10 @@ class Shift:
         """Return the day that a day becomes."""
         return _day(self, day)
 
+    def is_gained(self, day: date) -> bool:
+        """Tell whether a day is worked in the moved story, and was free in the story as it is told."""
+        return self.after.is_open(day) and not self.before.is_open(day - self._distance)
+
     def period(self, period: Period) -> Period:
         """Return what a period becomes; a week goes where its Thursday goes."""
         if period.unit == "day":

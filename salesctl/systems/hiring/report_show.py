@@ -9,7 +9,7 @@ from decimal import Decimal
 from salesctl.core.doc import Doc
 from salesctl.core.report import Ask, Cell, Column, Report, Table
 from salesctl.core.team import Team
-from salesctl.core.words import counted
+from salesctl.core.words import counted, day_name
 from salesctl.systems.hiring.asked import full_name, is_asked, role_asked, rounded
 from salesctl.systems.hiring.documents import CHECK_DAYS, Candidate, Interview
 from salesctl.systems.hiring.figures import (
@@ -123,16 +123,17 @@ def _hire_row(team: Team, doc: Doc[Candidate]) -> tuple[Cell, ...]:
     starts = person.starts if person else None
     return (
         *(doc.model.person or doc.parts["candidate"], doc.parts["role"], decided_on(doc.model), starts),
-        *(rounded(value), *(_check_cell(doc.model, starts, days) for days in CHECK_DAYS)),
+        *(rounded(value), *(_check_cell(team, doc.model, starts, days) for days in CHECK_DAYS)),
     )
 
 
-def _check_cell(candidate: Candidate, starts: date | None, days: int) -> str | None:
+def _check_cell(team: Team, candidate: Candidate, starts: date | None, days: int) -> str | None:
     check = candidate.checks.get(days)
     if check is not None:
         return "met" if check.met else "not met"
-    due = check_day(starts, days) if starts else None
-    return f"due {due}" if due else None
+    whole = check_day(starts, days) if starts else None
+    due = team.calendar.on_or_after(whole) if whole else None
+    return f"due {day_name(due)}" if due else None
 
 
 # ---- what foretold the checks
@@ -177,10 +178,13 @@ def _number(value: float, places: int) -> Decimal | None:
 def _missing(signs: Mapping[int, Sequence[Hire]]) -> Iterator[str]:
     few = {days: found for days, found in signs.items() if not enough(found)}
     if few:
-        so_far = (
-            f"after {days} days {len(found)}, {sum(each.met for each in found)} met" for days, found in few.items()
-        )
+        so_far = [
+            f"{sum(each.met for each in found)} of {len(found)} after {days} days"
+            for days, found in few.items()
+            if found
+        ]
+        met = f"met so far: {', '.join(so_far)}" if so_far else "no hire was checked yet"
         yield (
             f"which criteria foretold a check is said from {FEWEST_HIRES} checked hires on, with {FEWEST_EACH} of each "
-            f"outcome; so far {'; '.join(so_far)}"
+            f"outcome; {met}"
         )
