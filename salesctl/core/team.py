@@ -220,20 +220,27 @@ class Team:
     def manager_on(self, day: date) -> str:
         """Return who managed the team on a day.
 
-        The team's manager, unless not employed then and another manager was.
+        The team's manager, unless no manager of this team then and another one was.
         """
         current = self.settings.manager
         self._note("settings")
-        person = self.person(current)
-        if person is None or day in person.employed:
+        if self._was_there(current, day, role="manager"):
             return current
         managers = (doc for doc in self.all(Person) if doc.model.role == "manager" and day in doc.model.employed)
         return next((doc.owner for doc in managers), current)
 
     def manager_of(self, who: str | None, day: date) -> str:
-        """Return a person's manager on a day: the one in the person's file, else the team's."""
+        """Return a person's manager on a day: the one in the person's file, if in the team then, else the team's."""
         person = self.person(who)
-        return person.manager if person is not None and person.manager else self.manager_on(day)
+        own = person.manager if person is not None else None
+        return own if own is not None and own != who and self._was_there(own, day) else self.manager_on(day)
+
+    def _was_there(self, who: str, day: date, role: str | None = None) -> bool:
+        """Tell whether somebody was in the team on a day, in a role if one is asked for; a broken file counts."""
+        person = self.person(who)
+        if person is None:
+            return who in self.person_ids()
+        return day in person.employed and role in (None, person.role)
 
     # ---- periods
 
@@ -278,4 +285,5 @@ def calendar_for(settings_key: tuple[Any, ...]) -> Calendar:
 def calendar_of(settings: Settings) -> Calendar:
     """Return the calendar that team.yaml describes."""
     year = settings.fiscal_year
-    return calendar_for((year.starts, year.named_for, settings.working_days, settings.closed, settings.country))
+    week = settings.working_days or WEEKDAYS[:5]  # a week without a day is one finding, not one for each day worked
+    return calendar_for((year.starts, year.named_for, week, settings.closed, settings.country))

@@ -124,7 +124,8 @@ def _no_number(kind: str, value: object, noun: str, better: str, *, is_certain: 
     if better and better in (value, bare(value)):
         return fault(kind, f"{shown(value)} in quotes is text, not a number", f"write {better} without quotes", better)
     meant = better or amount_meant(value)
-    hint = f"write digits alone: {meant}" if meant else "write digits alone, such as 180000 or 180000.50"
+    example = "45" if noun == "whole number" else "180000 or 180000.50"
+    hint = f"write digits alone: {meant}" if meant else f"write digits alone, such as {example}"
     return fault(kind, f"{shown(value)} is no {noun}", hint, better, is_certain=is_certain)
 
 

@@ -7,12 +7,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
+from unicodedata import normalize
 
 from pydantic import ValidationError
 
 from salesctl.core.doc import AnyDoc, Doc, Unloaded
 from salesctl.core.finding import Problem
 from salesctl.core.kind import Kind
+from salesctl.core.spelling import slug
 from salesctl.core.system import System, model_of
 from salesctl.core.words import did_you_mean, listed
 from salesctl.run.shape import Coded, translate
@@ -263,12 +265,21 @@ def _twice(entry: Entry) -> Coded:
 def _stranger(entry: Entry, by_folder: Mapping[str, tuple[Kind, ...]]) -> Coded:
     if entry.is_folder:
         return _FOLDER
-    patterns = [pattern for kind in by_folder[entry.path.split("/", 1)[0]] for pattern in kind.patterns]
+    kinds = by_folder[entry.path.split("/", 1)[0]]
+    patterns = [pattern for kind in kinds for pattern in kind.patterns]
+    plain = "/".join(map(_plain, entry.path.removesuffix(".yaml").split("/"))) + ".yaml"
     if entry.path.endswith(".yml"):
         hint = f"files end in .yaml: rename it to {entry.path[:-4]}.yaml"
+    elif plain != entry.path and any(kind.match(plain) is not None for kind in kinds):
+        hint = f"names are small letters, digits and dashes: rename it to {plain}"
     else:
         hint = f"files here are named {listed(patterns, 'or')}"
     return "SCH016", Problem((), "this file name is none that salesctl knows, so nothing in it counts", hint)
+
+
+def _plain(part: str) -> str:
+    """Return a part of a path in small letters, digits and dashes; a period stays as it is."""
+    return part if part[:1].isdigit() else slug(normalize("NFKD", part).encode("ascii", "ignore").decode())
 
 
 def _near_miss(name: str, by_folder: Mapping[str, tuple[Kind, ...]]) -> Coded | None:

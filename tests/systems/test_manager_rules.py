@@ -161,3 +161,12 @@ def test_a_day_to_come_counts_for_nothing_else() -> None:
     assert len(days(lines, "CTL010")) == 3
     assert not days(lines, "CTL007")
     assert not days(lines, "CTL008")
+
+
+def test_what_was_handed_on_to_somebody_who_has_left_is_nobodys() -> None:
+    gone = "--- people/bo.yaml\nname: Bo\nrole: salesperson\nstarts: 2024-01-08\nends: 2026-08-31\n"
+    item = "- {what: quote, kind: quote, added: 2026-09-07, handed_on: 2026-09-08, belongs_to: bo"
+    (finding,) = todo(item + "}\n", "CTL003", gone)
+    assert (finding.at, finding.message) == ((0, "belongs_to"), "handed on to bo, who has left")
+    assert not todo(item + ", done: 2026-09-09}\n", "CTL003", gone)
+    assert not todo(item + "}\n", "CTL003")

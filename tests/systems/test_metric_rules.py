@@ -199,3 +199,8 @@ def test_no_rule_fails_on_odd_logs(text: str) -> None:
     for rule in (rule for rule in SYSTEM.rules() if not rule.needs_history):
         for doc in (doc for kind in rule.kinds for doc in team.store.docs(kind)):
             assert all(problem.message for problem in rule.check(doc, team))
+
+
+def test_three_decimals_are_a_separator_of_thousands_and_no_thousandth() -> None:
+    (finding,) = found(september("2026-09-14: {revenue: 180.000}"), "SCH010")
+    assert finding.hint == "write 180000 without the separator"

@@ -72,7 +72,7 @@ def test_the_warning_comes_before_the_failure() -> None:
 
 
 def test_a_meeting_stands_on_a_working_day_also_by_default() -> None:
-    assert "weekly meeting is on a mon" in found(TEAM + "working_days: [tue, wed]\n", "TEA005")[0].message
+    assert "weekly meeting is on `mon`" in found(TEAM + "working_days: [tue, wed]\n", "TEA005")[0].message
     assert found(TEAM + "policy:\n  meeting: {weekday: sun}\n", "TEA005")[0].place.line == 7
 
 
@@ -223,3 +223,34 @@ def test_general_codes_are_rules_too() -> None:
 )
 def test_no_rule_fails_on_odd_teams(text: str) -> None:
     assert not check_text(text).crashed
+
+
+# ---- one slip is one finding
+
+
+def codes(text: str) -> set[str]:
+    return {finding.code for finding in check_text(text).findings}
+
+
+SIGNED = "--- reviews/ana/2026-Q2.yaml\nheld: 2026-07-10\nsigned: {ana: 2026-07-10, max: 2026-07-10}\n"
+
+
+def test_a_manager_misspelled_in_team_yaml_is_no_fault_of_everything_that_was_signed() -> None:
+    right, slip = codes(TEAM + SIGNED), codes(TEAM.replace("manager: max", "manager: maxx") + SIGNED)
+    assert slip - right == {"REF001"}
+
+
+@pytest.mark.parametrize("starts", ["2026-08-01", "2020-01-01"])
+def test_a_new_manager_of_somebody_makes_no_earlier_signature_wrong(starts: str) -> None:
+    mia = f"--- people/mia.yaml\nname: Mia\nrole: manager\nstarts: {starts}\n"
+    assert codes(SIGNED + mia + seller("ana", "manager: mia")) == codes(SIGNED)
+
+
+def test_a_week_without_a_working_day_is_said_once_and_not_of_each_day_worked() -> None:
+    held = "--- reviews/ana/2026-08.yaml\nheld: 2026-09-04\n"
+    assert codes(TEAM + "working_days: []\n" + held) - codes(TEAM + held) == {"TEA003"}
+
+
+def test_a_name_with_blanks_and_accents_is_answered_with_the_name_to_take() -> None:
+    (finding,) = found("--- people/Maria João.yaml\nname: Maria\nrole: other\n", "SCH016")
+    assert finding.hint == "names are small letters, digits and dashes: rename it to people/maria-joao.yaml"

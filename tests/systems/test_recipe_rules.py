@@ -37,7 +37,7 @@ def test_a_plan_whose_activity_never_brought_half_of_its_quota_is_told_how_much_
     (finding,) = found(year() + plan(250_000), "REC004")
     assert finding.path == "plans/2026-H2/ana.yaml"
     assert finding.place.line == 3
-    assert "40 calls a week would bring about 10" in finding.message
+    assert "calls at 40 a week would bring about 10" in finding.message
     assert finding.hint.startswith("2.4 times as much")
 
 

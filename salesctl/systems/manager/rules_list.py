@@ -114,7 +114,7 @@ def _hand_on(team: Team, each: Entry) -> str:
 
 @rule("CTL003", "handed-on-to-nobody", "todo")
 def handed_on_to_nobody(doc: Doc[Todo], team: Team) -> Iterator[Problem]:
-    """An item was handed on, and nobody's name stands with it.
+    """An item was handed on, and nobody's name stands with it, or the name of somebody who has left.
 
     Why: What is handed on to nobody is nobody's, and it comes back.
 
@@ -137,10 +137,20 @@ def handed_on_to_nobody(doc: Doc[Todo], team: Team) -> Iterator[Problem]:
     """
     manager = team.manager_on(team.today)
     for index, item in enumerate(doc.model.items):
-        if item.handed_on is not None and item.belongs_to is None and item.who in (None, manager):
-            to = recipient(team, item)
+        if item.handed_on is None or item.who not in (None, manager):
+            continue
+        to = recipient(team, item)
+        if item.belongs_to is None:
             hint = f"add `belongs_to: {to.who}`" if to else "add `belongs_to` with the name of who has it now"
             yield Problem((index, "handed_on"), f"handed on on {day_name(item.handed_on)}, to nobody", hint)
+        elif is_open(item, team.today) and _has_left(team, item.belongs_to):
+            hint = f"write `belongs_to: {to.who}` ({to.why})" if to else "write under `belongs_to` who has it now"
+            yield Problem((index, "belongs_to"), f"handed on to {item.belongs_to}, who has left", hint)
+
+
+def _has_left(team: Team, who: str) -> bool:
+    person = team.person(who)
+    return person is not None and person.employed.last < team.today
 
 
 @rule("CTL004", "came-back-again", "todo")

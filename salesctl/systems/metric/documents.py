@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from typing import Annotated, ClassVar
 
 from pydantic import Field, PlainValidator, WithJsonSchema
@@ -10,8 +11,8 @@ from pydantic import Field, PlainValidator, WithJsonSchema
 from salesctl.core.period import Period
 from salesctl.core.settings import Policy
 from salesctl.core.shape import Document
-from salesctl.core.types import Count, Mapped, MetricId, Number
-from salesctl.core.validators import fault, shown
+from salesctl.core.types import Count, Mapped, MetricId
+from salesctl.core.validators import fault, money, number, shown
 
 _KEY = re.compile(r"[0-9]{4}-(?:[0-9]{2}-[0-9]{2}|W[0-9]{2})")
 
@@ -30,6 +31,14 @@ DayOrWeek = Annotated[
 ]
 
 
+def _value(value: object) -> Decimal:
+    """Read a number. `180.000` is one to a computer and another to who wrote it, so decimals are read as in money."""
+    return money(value) if type(value) is Decimal else number(value)
+
+
+Value = Annotated[Decimal, PlainValidator(_value), WithJsonSchema({"type": "number"})]
+
+
 class MetricLog(Document):
     """metrics/<person>/<month>.yaml: what was counted, by day or by week.
 
@@ -39,7 +48,7 @@ class MetricLog(Document):
     kind: ClassVar[str] = "metrics"
     inside: ClassVar[str | None] = "entries"
 
-    entries: Mapped[DayOrWeek, Mapped[MetricId, Number]] = Field(default_factory=dict)
+    entries: Mapped[DayOrWeek, Mapped[MetricId, Value]] = Field(default_factory=dict)
 
 
 class MetricPolicy(Policy):

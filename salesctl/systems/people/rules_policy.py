@@ -138,7 +138,7 @@ def policy_at_odds(doc: Doc[Settings], team: Team) -> Iterator[Problem]:
         yield Problem(("policy", "plan", "coverage"), message, "ask for more than the quota, such as `coverage: 3.0`")
     if doc.model.working_days and meeting.weekday not in doc.model.working_days:
         at = _written(doc.model, "meeting", "weekday") or ("working_days",)
-        message = f"the weekly meeting is on a {meeting.weekday}, which is no working day of the team"
+        message = f"the weekly meeting is on `{meeting.weekday}`, which is no working day of the team"
         yield Problem(at, message, f"choose one, such as `weekday: {doc.model.working_days[0]}`")
 
 

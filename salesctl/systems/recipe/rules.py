@@ -9,7 +9,7 @@ from salesctl.core.doc import Doc
 from salesctl.core.finding import Problem, Severity
 from salesctl.core.rule import rule
 from salesctl.core.team import Team
-from salesctl.systems.recipe.documents import Recipe
+from salesctl.systems.recipe.documents import Metric, Recipe
 
 _ORDER = ("activity", "pipeline", "result")
 
@@ -102,11 +102,15 @@ def funnel_runs_backwards(doc: Doc[Recipe], team: Team) -> Iterator[Problem]:
     del team
     known = doc.model.metrics
     stages = [(index, name) for index, name in enumerate(doc.model.funnel) if name in known]
-    if stages and known[stages[0][1]].kind != "activity":
+    turned = [pair for pair in pairwise(stages) if _place(known[pair[1][1]]) < _place(known[pair[0][1]])]
+    if stages and not turned and known[stages[0][1]].kind != "activity":
         first = stages[0][1]
         message = f"the funnel begins with {first}, of the kind {known[first].kind}, and no activity leads to it"
         yield Problem(("funnel", stages[0][0]), message, "begin with what people do, such as calls or meetings")
-    for (_, before), (index, after) in pairwise(stages):
-        if _ORDER.index(known[after].kind) < _ORDER.index(known[before].kind):
-            message = f"{after} ({known[after].kind}) comes after {before} ({known[before].kind}) in the funnel"
-            yield Problem(("funnel", index), message, "put the stages in the order in which a deal passes them")
+    for (_, before), (index, after) in turned:
+        message = f"{after} ({known[after].kind}) comes after {before} ({known[before].kind}) in the funnel"
+        yield Problem(("funnel", index), message, "put the stages in the order in which a deal passes them")
+
+
+def _place(metric: Metric) -> int:
+    return _ORDER.index(metric.kind)

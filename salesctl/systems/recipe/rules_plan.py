@@ -98,8 +98,8 @@ def activity_below_quota(doc: Doc[Plan], team: Team) -> Iterator[Problem]:
     more = f"{float(asked.number) / ways[best]:.1f} times as much would be needed: " if ways[best] > 0 else ""
     yield Problem(
         ("activity", best),
-        f"{planned:,} {best} a week would bring about {brought} in the half at {doc.owner}'s rate of the year before, "
-        f"and the quota is {in_money(asked.number, currency)}",
+        f"{best} at {planned:,} a week would bring about {brought} in the half "
+        f"at {doc.owner}'s rate of the year before, and the quota is {in_money(asked.number, currency)}",
         f"{more}salesctl recipe targets --who {doc.owner}",
         mild=asked.is_learning,
     )

@@ -50,9 +50,14 @@ def manager_signature(team: Team, doc: Doc[FormalReview]) -> date | None:
 
 
 def is_manager_of(team: Team, who: str, doc: Doc[FormalReview], day: date) -> bool:
-    """Tell whether somebody may sign for the manager: the manager of the day it was held or of the day of signing."""
+    """Tell whether somebody may sign for the manager: the manager of the day it was held or of the day of signing.
+
+    A person's file names one manager and not since when, so whoever managed people then may have been it.
+    """
     days = (day, doc.model.held or day)
-    return any(team.manager_of(doc.owner, each) == who for each in days)
+    person = team.person(who)
+    managed = person is not None and person.role == "manager" and any(each in person.employed for each in days)
+    return managed or any(team.manager_of(doc.owner, each) == who for each in days)
 
 
 def reviews_of(team: Team, person: str) -> tuple[Doc[Review], ...]:
