@@ -239,3 +239,17 @@ def test_what_was_closed_long_ago_is_no_longer_listed_and_what_is_open_always_is
           - {what: open, by: 2026-08-28}
         """
     assert [name.partition("#")[2] for name in owed(text) if "#" in name] == ["actions/2"]
+
+
+def test_no_acceptance_is_due_before_leave_lets_the_plan_be_written() -> None:
+    """Ana is away over the turn of the half."""
+    text = """
+        --- people/ana.yaml
+        name: Ana
+        role: salesperson
+        starts: 2024-03-04
+        away: [{from: 2026-06-15, to: 2026-07-02}]
+        """
+    found = owed(text)
+    assert found["plan/submitted/ana/2026-H2"].due == date(2026, 7, 3)
+    assert found["plan/accepted/ana/2026-H2"].due == date(2026, 7, 3)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
-from salesctl.core.calendar import Days
+from salesctl.core.calendar import Days, later
 from salesctl.core.doc import Doc
-from salesctl.core.duty import LONG_AGO, Duty, Want, calendar_days_before, item_wants, settled
+from salesctl.core.duty import LONG_AGO, Duty, Want, calendar_days_before, due_day, item_wants, settled
 from salesctl.core.period import Period
 from salesctl.core.settings import Person
 from salesctl.core.team import Team
@@ -61,7 +61,7 @@ def _deadline(team: Team, half: Days, who: str, person: Person) -> Deadline | No
         return usual
     if person.starts > half.first and len(calendar.working(Days(person.starts, half.last))) < FEWEST_LEFT:
         return None
-    return Deadline(ready, max(half.first, ready + timedelta(days=early)), is_starter=True)
+    return Deadline(ready, max(half.first, later(ready, early)), is_starter=True)
 
 
 def _plan_wants(team: Team, half: Period, days: Days, person: Doc[Person]) -> Iterator[Want]:
@@ -72,7 +72,7 @@ def _plan_wants(team: Team, half: Period, days: Days, person: Doc[Person]) -> It
     doc = team.get(Plan, half=half, person=who)
     unseen = doc is None and team.unseen(Plan, half=half, person=who)
     path = doc.path if doc else None
-    yield Want(
+    submitted = Want(
         id=f"plan/submitted/{who}/{half}",
         system="plan",
         what="plan submitted",
@@ -87,12 +87,14 @@ def _plan_wants(team: Team, half: Period, days: Days, person: Doc[Person]) -> It
         path=path,
         move=f"salesctl plan submit {half}" if doc else f"salesctl new plan {who} {half}",
     )
+    yield submitted
+    accepted = max(deadline.accepted, due_day(team, submitted))  # not before leave lets the plan be written
     yield Want(
         id=f"plan/accepted/{who}/{half}",
         system="plan",
         what="plan accepted",
-        who=team.manager_of(who, deadline.accepted),
-        due=deadline.accepted,
+        who=team.manager_of(who, accepted),
+        due=accepted,
         about=who,
         period=half,
         done=doc.model.accepted if doc else None,
