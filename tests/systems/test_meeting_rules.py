@@ -197,3 +197,19 @@ sessions:
     assert not [finding for finding in check_text(text).findings if finding.code.startswith("SYS")]
     team = opened(text).team
     assert {duty.system for module in (meeting_duties, training_duties) for duty in module.duties(team)}
+
+
+def test_nobody_who_has_left_is_asked_to_rate_the_week_or_to_promise() -> None:
+    text = """
+        --- people/bo.yaml
+        name: Bo
+        role: salesperson
+        starts: 2024-01-08
+        ends: 2026-08-31
+        --- meetings/2026-09-14.yaml
+        started: 08:30
+        present: [bo]
+        """
+    codes = {finding.code for finding in check_text(text).findings}
+    assert "MTG013" in codes
+    assert not codes & {"MTG008", "MTG009"}

@@ -117,7 +117,7 @@ def too_many_skills(doc: Doc[Coaching], team: Team) -> Iterator[Problem]:
 
 @rule("COA004", "coaching-oneself", "coaching", Severity.ERROR)
 def coaching_oneself(doc: Doc[Coaching], team: Team) -> Iterator[Problem]:
-    """Somebody is the coach of the own call.
+    """Somebody is the coach of a call of their own.
 
     Why: Coaching takes a second pair of eyes. Looking back alone is good, and counts as preparation.
 
@@ -140,7 +140,7 @@ def coaching_oneself(doc: Doc[Coaching], team: Team) -> Iterator[Problem]:
     del team
     if doc.model.coach == doc.owner:
         hint = "name who comes along: the manager, or a colleague who is good at this skill"
-        yield Problem(("coach",), f"{doc.owner} is the coach of the own call", hint)
+        yield Problem(("coach",), f"{doc.owner} sells in this call and is its coach too", hint)
 
 
 @rule("COA005", "call-on-a-free-day", "coaching")

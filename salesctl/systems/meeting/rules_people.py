@@ -52,11 +52,12 @@ def present_without_rating(doc: Doc[Meeting], team: Team) -> Iterator[Problem]:
 
 
 def _sellers(doc: Doc[Meeting], team: Team) -> list[str]:
-    """Return the salespeople who were present at a meeting that was held."""
+    """Return the salespeople who were present at a meeting that was held; who was not in the team is another rule's."""
     if not is_held(doc, team.today):
         return []
+    day = day_of(doc)
     people = ((who, team.person(who)) for who in dict.fromkeys(doc.model.present))
-    return [who for who, person in people if person is not None and person.is_salesperson]
+    return [who for who, person in people if person is not None and person.is_salesperson and day in person.employed]
 
 
 @rule("MTG009", "present-without-commitment", "meeting")
