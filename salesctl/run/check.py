@@ -137,7 +137,7 @@ class Pass:
         yield from refs.check(loaded.doc, self.opened.team, self.names)
         if model.is_in_force:
             for at in missing_needed(model):
-                yield "SCH003", _needed(model, at)
+                yield "SCH003", _needed(model, loaded.values, at)
         if loaded.entry.path == TEAM_FILE:
             yield from switches.policy(loaded.values.get("policy"), self.systems)
             yield from switches.check(self.opened.team.settings, self.systems, self.pages)
@@ -264,12 +264,23 @@ def _off_here(finding: Finding, paths: Mapping[str, tuple[str, ...]]) -> bool:
     )
 
 
-def _needed(model: Document, at: tuple[str | int, ...]) -> Problem:
+def _needed(model: Document, values: Any, at: tuple[str | int, ...]) -> Problem:
     key = at[-1]
-    if model.in_force is None:
-        return Problem(at[:-1], f"`{key}` is missing", f"add a line `{key}: …`")
-    where = at[:-1] or (model.in_force,)
-    return Problem(where, f"`{key}` is missing, and `{model.in_force}` says that this counts", f"add a line `{key}: …`")
+    why = f", and `{model.in_force}` says that this counts" if model.in_force else ""
+    if _is_written(values, at):
+        return Problem(at, f"`{key}` is empty{why}", f"write what belongs under `{key}`")
+    where = at[:-1] or ((model.in_force,) if model.in_force else ())
+    return Problem(where, f"`{key}` is missing{why}", f"add a line `{key}: …`")
+
+
+def _is_written(values: Any, at: tuple[str | int, ...]) -> bool:
+    """Tell whether a key stands in its mapping, if only with nothing in it."""
+    try:
+        for step in at[:-1]:
+            values = values[step]
+    except (LookupError, TypeError):
+        return False
+    return isinstance(values, Mapping) and at[-1] in values
 
 
 def start(opened: Opened, systems: Sequence[System]) -> Pass:

@@ -233,3 +233,9 @@ def test_absurd_documents_never_stop_a_rule() -> None:
     checked = check_text(text)
     assert not checked.crashed
     assert {finding.code for finding in checked.findings} >= {"REV004", "REV008"}
+
+
+@pytest.mark.parametrize("nothing", ["[]", "", "null"])
+def test_a_key_with_nothing_in_it_is_empty_and_no_line_is_asked_for_that_is_there(nothing: str) -> None:
+    [finding] = [each for each in found(monthly(f"agreed: {nothing}"), "SCH003") if each.at == ("agreed",)]
+    assert finding.message == "`agreed` is empty, and `held` says that this counts"
