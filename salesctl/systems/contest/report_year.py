@@ -145,7 +145,7 @@ def show(team: Team, ask: Ask) -> Report:
     columns = (Column("When"), *_COLUMNS)
     rows = tuple((when, *_row(team, None, each)[1:]) for when, each in _glance(team, found))
     year_now = team.calendar.period(team.today, "year")
-    table = Table("Last, running, next", columns, rows, f"no contest is planned: salesctl new contest {year_now}")
+    table = Table("Last, running, next", columns, rows, _empty(team, year_now))
     recent = [each for each in found if team.today - _A_YEAR <= each.days.last < team.today]
     won = tuple((who, number) for who, number in wins(team, recent) if ask.about(who))
     winners = Table("Winners", (Column("Who"), Column("Won in a year", "count")), won, "nobody has won in a year")
