@@ -78,6 +78,11 @@ def test_a_meeting_planned_for_a_holiday_is_found() -> None:
     assert "the usual day of the week is Tue 6 Oct 2026" in finding.message
 
 
+def test_a_second_meeting_of_the_week_is_not_told_to_take_the_name_of_the_first() -> None:
+    (finding,) = found("MTG019", meeting("2026-09-14", "facilitator: ana") + meeting("2026-09-16", "facilitator: ana"))
+    assert finding.hint == "meetings/2026-09-14.yaml is there too: add `why:` here, or put both into one"
+
+
 def test_a_reason_explains_another_day() -> None:
     assert not found("MTG019", meeting("2026-09-16", "facilitator: ana", "why: the fair"))
     assert not found("MTG019", meeting("2026-09-14", "facilitator: ana", "moved_to: 2026-09-16", "why: the fair"))

@@ -193,11 +193,17 @@ def off_the_usual_day(doc: Doc[Meeting], team: Team) -> Iterator[Problem]:
     day = day_of(doc)
     usual = expected_day(team, Period.of_week(doc.period.date))
     if doc.model.cancelled is None and doc.model.why is None and usual is not None and day != usual:
+        other = f"meetings/{usual}.yaml"
+        hint = f"add `why:`, and name the file {usual}.yaml with `moved_to: {day}`"
         yield Problem(
             ("moved_to",) if doc.model.moved_to else (),
             f"this meeting is on {day_name(day)}; the usual day of the week is {day_name(usual)}",
-            f"add `why:`, and name the file {usual}.yaml with `moved_to: {day}`",
+            f"{other} is there too: add `why:` here, or put both into one" if _is_another(team, doc, other) else hint,
         )
+
+
+def _is_another(team: Team, doc: Doc[Meeting], path: str) -> bool:
+    return path != doc.path and team.exists(path)
 
 
 @rule("MTG020", "done-on-an-impossible-day", "meeting")

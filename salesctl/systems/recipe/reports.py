@@ -9,14 +9,14 @@ from collections import Counter
 from collections.abc import Iterator
 from datetime import timedelta
 
-from salesctl.core.calendar import Days
+from salesctl.core.calendar import Days, later
 from salesctl.core.period import Period
 from salesctl.core.report import Ask, Column, Report, Table
 from salesctl.core.team import Team
 from salesctl.core.words import day_name
 from salesctl.systems.metric.figures import totals
 from salesctl.systems.recipe.bench import PLAIN, Bench
-from salesctl.systems.recipe.documents import Checked, Recipe
+from salesctl.systems.recipe.documents import Checked, Recipe, RecipePolicy
 from salesctl.systems.recipe.duties import duties
 from salesctl.systems.recipe.figures import recipe_of, weekly_target
 
@@ -55,7 +55,8 @@ def _notes(team: Team, recipe: Recipe) -> Iterator[str]:
         yield "no backtest is kept yet, so nothing says how well it predicts: salesctl recipe backtest --keep"
         return
     yield f"last backtest {day_name(checked.date)}: {_result(checked)}"
-    due = next(duty.due for duty in duties(team) if duty.done is None)
+    oldest = later(checked.date, team.policy(RecipePolicy).backtest_max_age_days)
+    due = next((duty.due for duty in duties(team) if duty.done is None), oldest)
     yield f"the next one {'was' if due < team.today else 'is'} due on {day_name(due)}"
 
 
